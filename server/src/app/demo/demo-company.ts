@@ -1,0 +1,144 @@
+import { newId } from '../../kernel/ids.ts';
+import type { Database } from '../../kernel/tenant.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { insertCategory, insertProducts, insertTax } from '../../modules/catalog/index.ts';
+import {
+  addAccount,
+  hashPassword,
+  insertBranch,
+  insertCompany,
+  insertMember,
+} from '../../modules/identity/index.ts';
+import { insertArea } from '../../modules/orders/index.ts';
+import { insertPrinter, insertStation } from '../../modules/printing/index.ts';
+
+/** A company of the demo as data. Prices in whole units of the currency. */
+export interface DemoCompany {
+  name: string;
+  currency: string;
+  locale: string;
+  tax: { name: string; rateBasisPoints: number; included: boolean };
+  stations: readonly { key: string; name: string; kind: 'kitchen' | 'bar' }[];
+  branches: readonly {
+    name: string;
+    timeZone: string;
+    cutoffHour: number;
+    areas: readonly { name: string; tables: number; seats: number }[];
+  }[];
+  members: readonly { key: string; name: string; role: string; branch: string; email: string }[];
+  menu: readonly {
+    category: string;
+    color: string;
+    station: string;
+    products: readonly (readonly [name: string, price: number, description: string | null])[];
+  }[];
+}
+
+/** The password of every demo account; demo accounts exist only where the demo is on. */
+export const DEMO_PASSWORD = 'fogata-demo';
+const MINOR_PER_UNIT = 100;
+
+/** Loads one company of the demo in one transaction; returns its id. */
+export async function loadCompany(database: Database, company: DemoCompany): Promise<string> {
+  const companyId = newId();
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  await database.inTenant(companyId, async (tx) => {
+    await insertCompany(tx, company);
+    const stationIds = await loadStations(tx, company);
+    const branchIds = await loadBranches(tx, company, stationIds);
+    await loadMembers(tx, company, branchIds, passwordHash);
+    await loadMenu(tx, company, stationIds);
+  });
+  return companyId;
+}
+
+async function loadStations(tx: Tx, company: DemoCompany): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const [sortOrder, station] of company.stations.entries()) {
+    const id = newId();
+    await insertStation(tx, { id, name: station.name, kind: station.kind, sortOrder });
+    ids.set(station.key, id);
+  }
+  return ids;
+}
+
+async function loadBranches(
+  tx: Tx,
+  company: DemoCompany,
+  stationIds: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const [sortOrder, branch] of company.branches.entries()) {
+    const branchId = newId();
+    await insertBranch(tx, { id: branchId, ...branch, sortOrder });
+    ids.set(branch.name, branchId);
+    let table = 0;
+    for (const [areaOrder, area] of branch.areas.entries()) {
+      const areaTables = Array.from({ length: area.tables }, () => {
+        table += 1;
+        return { id: newId(), name: String(table), seats: area.seats };
+      });
+      await insertArea(tx, { id: newId(), branchId, name: area.name, sortOrder: areaOrder }, areaTables);
+    }
+    for (const [printerOrder, station] of company.stations.entries()) {
+      const stationId = stationIds.get(station.key);
+      if (stationId === undefined) throw new Error(`no station ${station.key}`);
+      await insertPrinter(tx, {
+        id: newId(),
+        branchId,
+        name: `Impresora ${station.name}`,
+        driver: 'virtual',
+        columns: 48,
+        sortOrder: printerOrder,
+        stationIds: [stationId],
+      });
+    }
+  }
+  return ids;
+}
+
+async function loadMembers(
+  tx: Tx,
+  company: DemoCompany,
+  branchIds: ReadonlyMap<string, string>,
+  passwordHash: string,
+): Promise<void> {
+  for (const member of company.members) {
+    const accountId = await addAccount(tx, { id: newId(), email: member.email, passwordHash });
+    const branchId = branchIds.get(member.branch);
+    await insertMember(tx, {
+      id: newId(),
+      accountId,
+      name: member.name,
+      role: member.role,
+      branchIds: branchId === undefined ? 'all' : [branchId],
+      demoKey: member.key,
+    });
+  }
+}
+
+async function loadMenu(
+  tx: Tx,
+  company: DemoCompany,
+  stationIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const taxId = newId();
+  await insertTax(tx, { id: taxId, ...company.tax });
+  for (const [sortOrder, { category, color, station, products }] of company.menu.entries()) {
+    const categoryId = newId();
+    await insertCategory(tx, { id: categoryId, name: category, color, sortOrder });
+    await insertProducts(
+      tx,
+      products.map(([name, price, description], index) => ({
+        id: newId(),
+        categoryId,
+        taxId,
+        stationId: stationIds.get(station) ?? null,
+        name,
+        description,
+        priceMinor: price * MINOR_PER_UNIT,
+        sortOrder: index,
+      })),
+    );
+  }
+}

@@ -1,0 +1,201 @@
+import type { DemoCompany } from './demo-company.ts';
+
+/** A Colombian restaurant with two branches. Prices include 8 % impoconsumo, as the menu must (E.T. art. 512-9). */
+export const laFogata: DemoCompany = {
+  name: 'La Fogata',
+  currency: 'COP',
+  locale: 'es-CO',
+  tax: { name: 'Impoconsumo', rateBasisPoints: 800, included: true },
+  stations: [
+    { key: 'kitchen', name: 'Cocina', kind: 'kitchen' },
+    { key: 'bar', name: 'Bar', kind: 'bar' },
+  ],
+  branches: [
+    {
+      name: 'Chapinero',
+      timeZone: 'America/Bogota',
+      cutoffHour: 4,
+      areas: [
+        { name: 'Salón', tables: 10, seats: 4 },
+        { name: 'Terraza', tables: 4, seats: 2 },
+      ],
+    },
+    {
+      name: 'Usaquén',
+      timeZone: 'America/Bogota',
+      cutoffHour: 4,
+      areas: [
+        { name: 'Salón', tables: 10, seats: 4 },
+        { name: 'Terraza', tables: 4, seats: 2 },
+      ],
+    },
+  ],
+  members: [
+    {
+      key: 'fogata-mesera',
+      name: 'Camila',
+      role: 'waiter',
+      branch: 'Chapinero',
+      email: 'mesera@lafogata.example',
+    },
+    {
+      key: 'fogata-cocina',
+      name: 'Jairo',
+      role: 'kitchen',
+      branch: 'Chapinero',
+      email: 'cocina@lafogata.example',
+    },
+    {
+      key: 'fogata-cajero',
+      name: 'Andrés',
+      role: 'cashier',
+      branch: 'Chapinero',
+      email: 'cajero@lafogata.example',
+    },
+    {
+      key: 'fogata-mesero-usaquen',
+      name: 'Mateo',
+      role: 'waiter',
+      branch: 'Usaquén',
+      email: 'mesero.usaquen@lafogata.example',
+    },
+    { key: 'fogata-duena', name: 'Lucía', role: 'owner', branch: 'all', email: 'duena@lafogata.example' },
+  ],
+  menu: [
+    {
+      category: 'Entradas',
+      color: '#F5B301',
+      station: 'kitchen',
+      products: [
+        ['Empanadas ×3', 13_900, 'De carne, con ají de la casa'],
+        ['Patacón con hogao', 15_900, 'Plátano verde, hogao y queso costeño'],
+        ['Arepa de choclo con queso', 14_900, 'Maíz tierno y cuajada'],
+        ['Chicharrón con limón', 18_900, 'Crocante, con arepa'],
+        ['Ceviche de camarón', 26_900, 'A la costeña, con galleta'],
+        ['Sopa del día', 12_900, null],
+      ],
+    },
+    {
+      category: 'Típicos',
+      color: '#C0271F',
+      station: 'kitchen',
+      products: [
+        ['Bandeja paisa', 38_900, 'Fríjol, arroz, carne, chicharrón, chorizo, huevo, maduro y aguacate'],
+        ['Ajiaco santafereño', 32_900, 'Pollo, tres papas, mazorca, guascas, crema y alcaparras'],
+        ['Sancocho de gallina', 31_900, 'Con arroz, aguacate y ají'],
+        ['Lechona', 29_900, 'Con arepa blanca'],
+        ['Arroz con pollo', 27_900, 'Con papa a la francesa'],
+        ['Mondongo', 28_900, 'Con arroz y aguacate'],
+      ],
+    },
+    {
+      category: 'Parrilla',
+      color: '#8A5300',
+      station: 'kitchen',
+      products: [
+        ['Churrasco 300 g', 48_900, 'Papa criolla, yuca y chimichurri'],
+        ['Lomo al trapo', 54_900, 'A la brasa, en costra de sal'],
+        ['Costilla BBQ', 44_900, 'Cocción lenta, con papa criolla'],
+        ['Pechuga a la plancha', 31_900, 'Con ensalada'],
+        ['Chorizo santarrosano', 19_900, 'Con arepa y limón'],
+      ],
+    },
+    {
+      category: 'Pescados',
+      color: '#1D5FBF',
+      station: 'kitchen',
+      products: [
+        ['Mojarra frita', 43_900, 'Con patacón y arroz con coco'],
+        ['Trucha al ajillo', 41_900, 'Con papa al vapor'],
+        ['Cazuela de mariscos', 52_900, 'En leche de coco'],
+      ],
+    },
+    {
+      category: 'Bebidas',
+      color: '#0B7A6B',
+      station: 'bar',
+      products: [
+        ['Limonada de coco', 12_900, null],
+        ['Limonada natural', 7_900, null],
+        ['Jugo de lulo en agua', 8_900, null],
+        ['Jugo de lulo en leche', 10_900, null],
+        ['Jugo de mango', 8_900, null],
+        ['Agua', 5_500, 'Con o sin gas'],
+        ['Gaseosa', 5_900, null],
+      ],
+    },
+    {
+      category: 'Café y té',
+      color: '#5C6670',
+      station: 'bar',
+      products: [
+        ['Tinto', 3_500, null],
+        ['Café con leche', 5_500, null],
+        ['Aromática', 4_500, 'Frutos rojos o yerbabuena'],
+      ],
+    },
+    {
+      category: 'Licores',
+      color: '#2A3F8F',
+      station: 'bar',
+      products: [
+        ['Club Colombia', 9_900, 'Dorada, roja o negra'],
+        ['Michelada', 13_900, null],
+        ['Canelazo', 14_900, 'Aguardiente, panela y canela'],
+        ['Aguardiente media', 62_000, null],
+      ],
+    },
+    {
+      category: 'Postres',
+      color: '#8E1B15',
+      station: 'kitchen',
+      products: [
+        ['Tres leches', 12_900, null],
+        ['Postre de natas', 10_900, null],
+      ],
+    },
+  ],
+};
+
+/** A second, unrelated company on the same installation: its people see nothing of La Fogata. */
+export const cafeLaEsquina: DemoCompany = {
+  name: 'Café La Esquina',
+  currency: 'COP',
+  locale: 'es-CO',
+  tax: { name: 'Impoconsumo', rateBasisPoints: 800, included: true },
+  stations: [{ key: 'bar', name: 'Barra', kind: 'bar' }],
+  branches: [
+    {
+      name: 'Manizales',
+      timeZone: 'America/Bogota',
+      cutoffHour: 3,
+      areas: [{ name: 'Salón', tables: 5, seats: 2 }],
+    },
+  ],
+  members: [
+    { key: 'esquina-mesera', name: 'Sara', role: 'waiter', branch: 'all', email: 'mesera@laesquina.example' },
+    { key: 'esquina-duena', name: 'Elena', role: 'owner', branch: 'all', email: 'duena@laesquina.example' },
+  ],
+  menu: [
+    {
+      category: 'Café',
+      color: '#5C6670',
+      station: 'bar',
+      products: [
+        ['Tinto campesino', 3_000, null],
+        ['Capuchino', 7_500, null],
+        ['Granizado de café', 9_900, null],
+      ],
+    },
+    {
+      category: 'Para acompañar',
+      color: '#F5B301',
+      station: 'bar',
+      products: [
+        ['Almojábana', 4_500, null],
+        ['Pandebono', 4_000, null],
+        ['Torta de zanahoria', 8_900, null],
+      ],
+    },
+  ],
+};

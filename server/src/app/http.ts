@@ -1,0 +1,183 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { newId } from '../kernel/ids.ts';
+import type { Log } from '../kernel/log.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { NOT_MODIFIED, type Route } from '../kernel/route.ts';
+import { addContract } from './contract-pages.ts';
+import { actorOf, type EdgeTools, exchangeFor, serveMember } from './edge.ts';
+import { addHealth } from './health.ts';
+import { type Metrics, routeLabel } from './metrics.ts';
+import { asRefusal, problem } from './problem.ts';
+import { addScreens } from './screens.ts';
+import { refuseLooseBody } from './strict-bodies.ts';
+
+/** What the HTTP server needs. */
+export interface HttpOptions extends EdgeTools {
+  log: Log;
+  metrics: Metrics;
+  metricsToken: string | undefined;
+  publicUrl: string | undefined;
+  trustProxy: readonly string[];
+  /** Requests under way at once; the next one gets 503 before its body is read (reliability.md §4.8). */
+  inFlight: number;
+}
+
+const BODY_LIMIT = 64 * 1024;
+const REQUEST_TIMEOUT_MS = 10_000;
+const RETRY_AFTER_SECONDS = 1;
+
+/** Builds the server with every route of every module; it does not listen yet. */
+export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Proxies are named one by one: a header from anyone else says nothing about where a request came from.
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
+    genReqId: () => newId(),
+    logger: false,
+    routerOptions: { ignoreTrailingSlash: false },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  addErrorAnswers(app, options);
+  addLimits(app, options);
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY },
+    strictTransportSecurity: false,
+  });
+  addHealth(app, options);
+  await addContract(app);
+  for (const module of options.modules)
+    for (const route of module.routes ?? []) addRoute(app, route, options);
+  await addScreens(app);
+  await app.ready();
+  return app;
+}
+
+const CONTENT_SECURITY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  // The component library sets its colours as inline styles; scripts have no such need.
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+  'connect-src': ["'self'", 'ws:', 'wss:'],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+  'form-action': ["'self'"],
+};
+
+function addRoute(app: FastifyInstance, route: Route, options: HttpOptions): void {
+  if (route.body !== undefined) refuseLooseBody(route.body, `${route.method} ${route.path}`);
+  if (route.scope !== 'public' && route.scope !== 'self' && route.permission === null) {
+    throw new Error(`${route.method} ${route.path} declares no permission`);
+  }
+  app.route({
+    method: route.method,
+    url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+    schema: {
+      operationId: route.operation,
+      summary: route.summary,
+      tags: [route.path.split('/')[2] ?? 'other'],
+      ...(route.params === undefined ? {} : { params: route.params }),
+      ...(route.query === undefined ? {} : { querystring: route.query }),
+      ...(route.body === undefined ? {} : { body: route.body }),
+      ...(route.answer.schema === undefined
+        ? {}
+        : { response: { [route.answer.status]: route.answer.schema } }),
+    },
+    config: { route },
+    // Before the body is read: a stranger's bytes are not worth parsing.
+    onRequest: async (request) => {
+      if (route.scope !== 'public') request.actor = await actorOf(request, route, options.authenticate);
+    },
+    handler: (request, reply) => serve(route, options, request, reply),
+  });
+}
+
+async function serve(
+  route: Route,
+  options: HttpOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const input = {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    http: exchangeFor(request, reply),
+  };
+  reply.status(route.answer.status);
+  const answer = request.actor
+    ? await serveMember(options, route, request.actor, request, reply, input)
+    : await route.handle(
+        { database: options.database, now: options.clock.now(), requestId: request.id },
+        input,
+      );
+  if (answer === NOT_MODIFIED) return reply.status(304).send();
+  if (answer === undefined) return reply.send();
+  return reply.send(answer);
+}
+
+function addErrorAnswers(app: FastifyInstance, options: HttpOptions): void {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = asRefusal(error);
+    if (!refusal)
+      options.log.error(
+        { err: error, requestId: request.id, route: routeLabel(request) },
+        'a request failed',
+      );
+    const { status, code, details } = refusal ?? { status: 500, code: 'kernel.internal', details: undefined };
+    if (status === 503) void reply.header('Retry-After', String(RETRY_AFTER_SECONDS));
+    if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    // As text: the declared answer schema belongs to the good answer.
+    return reply
+      .status(status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem(status, code, request.id, details)));
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .status(404)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem(404, 'kernel.not_found', request.id))),
+  );
+}
+
+/** In-flight limit, foreign origins, metrics. */
+function addLimits(app: FastifyInstance, options: HttpOptions): void {
+  let underWay = 0;
+  app.decorateRequest('actor', undefined);
+  app.decorateRequest('counted', false);
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('X-Request-Id', request.id);
+    if (request.routeOptions.config.uncounted === true) return;
+    if (underWay >= options.inFlight) throw new Refusal('unavailable', 'kernel.busy');
+    underWay += 1;
+    request.counted = true;
+    refuseForeignOrigin(request, options.publicUrl);
+  });
+  const release = (request: FastifyRequest) => {
+    if (!request.counted) return;
+    request.counted = false;
+    underWay -= 1;
+  };
+  app.addHook('onResponse', async (request, reply) => {
+    release(request);
+    options.metrics.answered(routeLabel(request), reply.statusCode, reply.elapsedTime);
+  });
+  app.addHook('onRequestAbort', async (request) => release(request));
+}
+
+/** A page of another site must not act with this browser's cookie (threat H28). */
+function refuseForeignOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
+  const { origin } = request.headers;
+  if (origin === undefined || request.method === 'GET' || request.method === 'HEAD') return;
+  const own = publicUrl === undefined ? `${request.protocol}://${request.host}` : new URL(publicUrl).origin;
+  if (origin !== own) throw new Refusal('forbidden', 'kernel.foreign_origin');
+}

@@ -1,0 +1,74 @@
+import type { FastifyRequest } from 'fastify';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { run } from '../kernel/sql.ts';
+import type { Database } from '../kernel/tenant.ts';
+
+/** The process's figures in Prometheus format. */
+export interface Metrics {
+  answered(route: string, status: number, milliseconds: number): void;
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** A request's route as the label of a metric: the pattern, never the address, so that ids do not become labels. */
+export function routeLabel(request: FastifyRequest): string {
+  return `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
+}
+
+/** Collects figures of the process, its requests, its database pool and the deliveries. */
+export function openMetrics(database: Database): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'fastops_http_request_seconds',
+    help: 'Time to answer, by route and status.',
+    labelNames: ['route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [registry],
+  });
+  new Counter({
+    name: 'fastops_database_statements_total',
+    help: 'Statements sent to the database.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(database.traffic.statements);
+    },
+  });
+  new Gauge({
+    name: 'fastops_database_connections',
+    help: 'Connections in use, and callers waiting for one.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      const { busy, waiting } = database.load();
+      this.set({ state: 'busy' }, busy);
+      this.set({ state: 'waiting' }, waiting);
+    },
+  });
+  new Gauge({
+    name: 'fastops_deliveries',
+    help: 'Events waiting for a subscriber, and parked after their last try.',
+    labelNames: ['subscriber', 'state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const rows = await database.outsideTenants((tx) =>
+        run<{ subscriber: string; state: string; count: number }>(
+          tx,
+          {
+            name: 'app.delivery_counts',
+            text: 'select subscriber, state, count from kernel.delivery_counts()',
+          },
+          [],
+        ),
+      );
+      for (const row of rows) this.set({ subscriber: row.subscriber, state: row.state }, row.count);
+    },
+  });
+  return {
+    answered: (route, status, milliseconds) => requests.observe({ route, status }, milliseconds / 1_000),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Announcer, EventType } from '../kernel/events.ts';
+import type { Log } from '../kernel/log.ts';
+import type { Module } from '../kernel/module.ts';
+import type { Database } from '../kernel/tenant.ts';
+import type { Wakeups } from '../kernel/wakeups.ts';
+import { catalogModule } from '../modules/catalog/index.ts';
+import { identityModule, type LogInTools } from '../modules/identity/index.ts';
+import { ordersModule } from '../modules/orders/index.ts';
+import { printingModule } from '../modules/printing/index.ts';
+import { type Broadcast, realtimeModule } from '../modules/realtime/index.ts';
+
+/** What the modules are built with. */
+export interface ModuleTools extends LogInTools {
+  database: Database;
+  wakeups: Wakeups;
+  announcer: Announcer;
+  log: Log;
+  broadcast: Broadcast;
+  demo: boolean;
+  /** Filled here with the events of every module; realtime reads it when the first one is carried. */
+  events: Map<string, EventType>;
+}
+
+/** Every module of the product, the lowest level first. */
+export function buildModules(tools: ModuleTools): Module[] {
+  const modules = [
+    identityModule(tools, tools.demo),
+    realtimeModule(tools.events, tools.broadcast),
+    printingModule(tools),
+    catalogModule,
+    ordersModule,
+  ];
+  for (const module of modules) for (const event of module.events ?? []) tools.events.set(event.name, event);
+  return modules;
+}

@@ -1,0 +1,246 @@
+import { resolve } from 'node:path';
+
+/** The roles a process can take; one process takes both unless told otherwise. */
+export type Role = 'api' | 'worker';
+
+/** Everything that can be set from outside, parsed once before anything starts. */
+export interface Config {
+  roles: ReadonlySet<Role>;
+  http: {
+    host: string;
+    port: number;
+    publicUrl: string | undefined;
+    trustProxy: readonly string[];
+    inFlight: number | undefined;
+  };
+  database: {
+    url: string | undefined;
+    ownerUrl: string | undefined;
+    poolSize: number;
+    statementNames: boolean;
+  };
+  redisUrl: string | undefined;
+  dataDir: string;
+  demo: boolean | undefined;
+  /** Signs access tokens: at least 32 bytes. Absent: made at the first start and kept in the data folder. */
+  secret: string | undefined;
+  log: { level: string; pretty: boolean };
+  metricsToken: string | undefined;
+}
+
+interface Setting {
+  env: string;
+  group: string;
+  /** Shown in `.env.example`; empty means that it is off unless set. */
+  fallback: string;
+  explain: string;
+}
+
+/** All settings, in the order of `.env.example`. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    env: 'ROLES',
+    group: 'Process',
+    fallback: 'api,worker',
+    explain: 'What this process does: api, worker, or both.',
+  },
+  {
+    env: 'HOST',
+    group: 'HTTP',
+    fallback: '127.0.0.1',
+    explain: 'Address to listen on; 0.0.0.0 opens it to the local network.',
+  },
+  {
+    env: 'PORT',
+    group: 'HTTP',
+    fallback: '3000',
+    explain: 'Port; the next free one is taken when it is in use.',
+  },
+  {
+    env: 'PUBLIC_URL',
+    group: 'HTTP',
+    fallback: '',
+    explain:
+      'The address people use, such as https://pos.example.com. Its origin is the only one accepted for sessions and sockets.',
+  },
+  {
+    env: 'TRUST_PROXY',
+    group: 'HTTP',
+    fallback: '',
+    explain: 'Exact addresses of the proxies in front, separated by commas.',
+  },
+  {
+    env: 'IN_FLIGHT',
+    group: 'HTTP',
+    fallback: '',
+    explain: 'Requests served at once before 503 with Retry-After; default twice DATABASE_POOL.',
+  },
+  {
+    env: 'DATABASE_URL',
+    group: 'Database',
+    fallback: '',
+    explain:
+      'PostgreSQL 15 to 18, as a role that owns nothing. Absent: an embedded server in FASTOPS_DATA_DIR.',
+  },
+  {
+    env: 'DATABASE_OWNER_URL',
+    group: 'Database',
+    fallback: '',
+    explain:
+      'The same database as its owner, to migrate at start. Absent: the database must be up to date already.',
+  },
+  { env: 'DATABASE_POOL', group: 'Database', fallback: '10', explain: 'Connections of this process.' },
+  {
+    env: 'DATABASE_STATEMENT_NAMES',
+    group: 'Database',
+    fallback: 'true',
+    explain: 'false for poolers that cannot keep prepared statements.',
+  },
+  {
+    env: 'REDIS_URL',
+    group: 'Redis',
+    fallback: '',
+    explain: 'Joins several processes: sockets and wake-ups. Holds nothing that cannot be rebuilt.',
+  },
+  {
+    env: 'FASTOPS_DATA_DIR',
+    group: 'Data',
+    fallback: '.fastops',
+    explain: 'Folder of the embedded database and the generated secrets.',
+  },
+  {
+    env: 'FASTOPS_SECRET',
+    group: 'Security',
+    fallback: '',
+    explain:
+      'At least 32 characters; signs access tokens. Required with DATABASE_URL, else made and kept in the data folder.',
+  },
+  {
+    env: 'METRICS_TOKEN',
+    group: 'Security',
+    fallback: '',
+    explain: 'Bearer token for /metrics from other machines; loopback needs none.',
+  },
+  {
+    env: 'DEMO',
+    group: 'Demo',
+    fallback: '',
+    explain:
+      'true loads the demo restaurant and shows one-tap log-ins. On by default on the embedded database only.',
+  },
+  { env: 'LOG_LEVEL', group: 'Log', fallback: 'info', explain: 'trace, debug, info, warn, error or silent.' },
+  {
+    env: 'LOG_PRETTY',
+    group: 'Log',
+    fallback: '',
+    explain: 'true for people, false for machines; default: true at a terminal.',
+  },
+];
+
+/** The settings cannot be used; the message lists every fault. */
+export class BadConfig extends Error {
+  override readonly name = 'BadConfig';
+}
+
+/**
+ * Parses the settings and reports all faults at once.
+ *
+ * @throws BadConfig
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const faults: string[] = [];
+  const text = (name: string): string => {
+    const given = env[name]?.trim();
+    return given === undefined || given === ''
+      ? (SETTINGS.find((s) => s.env === name)?.fallback ?? '')
+      : given;
+  };
+  const optional = (name: string): string | undefined => text(name) || undefined;
+  const number = (name: string, least: number, most: number): number => {
+    const value = Number(text(name));
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    faults.push(`${name} must be a whole number from ${least} to ${most}, not "${text(name)}"`);
+    return least;
+  };
+  const yesNo = (name: string): boolean | undefined => {
+    const value = text(name);
+    if (value !== '' && value !== 'true' && value !== 'false')
+      faults.push(`${name} must be true or false, not "${value}"`);
+    return value === '' ? undefined : value === 'true';
+  };
+  const address = (name: string, protocols: readonly string[]): string | undefined => {
+    const value = optional(name);
+    // The value may hold a password: it is never repeated in the message.
+    if (value !== undefined && !(URL.canParse(value) && protocols.includes(new URL(value).protocol))) {
+      faults.push(`${name} must be an address beginning with ${protocols.join(' or ')}//`);
+      return undefined;
+    }
+    return value;
+  };
+
+  const roles = new Set(
+    text('ROLES')
+      .split(',')
+      .map((role) => role.trim()),
+  );
+  for (const role of roles)
+    if (role !== 'api' && role !== 'worker') faults.push(`ROLES knows api and worker, not "${role}"`);
+  const secret = optional('FASTOPS_SECRET');
+  if (secret !== undefined && secret.length < 32)
+    faults.push('FASTOPS_SECRET must have at least 32 characters');
+  const level = text('LOG_LEVEL');
+  if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(level))
+    faults.push(`LOG_LEVEL does not know "${level}"`);
+  const url = address('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const ownerUrl = address('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']);
+  if (ownerUrl !== undefined && url === undefined)
+    faults.push('DATABASE_OWNER_URL needs DATABASE_URL beside it');
+  if (url !== undefined && secret === undefined)
+    faults.push('FASTOPS_SECRET is required with DATABASE_URL: every process must sign with the same one');
+
+  const config: Config = {
+    roles: roles as ReadonlySet<Role>,
+    http: {
+      host: text('HOST'),
+      port: number('PORT', 0, 65_535),
+      publicUrl: address('PUBLIC_URL', ['http:', 'https:']),
+      trustProxy: text('TRUST_PROXY')
+        .split(',')
+        .map((proxy) => proxy.trim())
+        .filter(Boolean),
+      inFlight: text('IN_FLIGHT') === '' ? undefined : number('IN_FLIGHT', 1, 10_000),
+    },
+    database: {
+      url,
+      ownerUrl,
+      poolSize: number('DATABASE_POOL', 1, 500),
+      statementNames: yesNo('DATABASE_STATEMENT_NAMES') ?? true,
+    },
+    redisUrl: address('REDIS_URL', ['redis:', 'rediss:']),
+    dataDir: resolve(text('FASTOPS_DATA_DIR')),
+    demo: yesNo('DEMO'),
+    secret,
+    log: { level, pretty: yesNo('LOG_PRETTY') ?? process.stdout.isTTY === true },
+    metricsToken: optional('METRICS_TOKEN'),
+  };
+  if (faults.length > 0)
+    throw new BadConfig(`The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  return config;
+}
+
+/** The text of `.env.example`, made from the settings so that it cannot fall behind. */
+export function envExample(): string {
+  const groups = Map.groupBy(SETTINGS, (setting) => setting.group);
+  const parts = [...groups].map(([group, settings]) =>
+    [`# ${group}`, ...settings.flatMap((s) => [`# ${s.explain}`, `# ${s.env}=${s.fallback}`])].join('\n'),
+  );
+  return `# Every setting with its default. All are optional.\n\n${parts.join('\n\n')}\n`;
+}
+
+/** Where the tests find their servers; read here because nothing else reads the environment. */
+export function testServers(env: Readonly<Record<string, string | undefined>> = process.env): {
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+} {
+  return { databaseUrl: env.TEST_DATABASE_URL || undefined, redisUrl: env.REDIS_URL || undefined };
+}

@@ -1,0 +1,47 @@
+/**
+ * The one rounding rule for money: to the nearest minor unit, halves away from zero.
+ * Works on whole numbers throughout (BigInt inside), so no product overflows and nothing drifts.
+ *
+ * @returns numerator / denominator as a safe integer of minor units
+ * @throws RangeError when the result does not fit a safe integer or the denominator is not positive
+ */
+export function divideRounded(numerator: bigint, denominator: bigint): number {
+  if (denominator <= 0n) throw new RangeError('the denominator must be positive');
+  const doubled = numerator * 2n;
+  const rounded =
+    numerator >= 0n
+      ? (doubled + denominator) / (denominator * 2n)
+      : (doubled - denominator) / (denominator * 2n);
+  const result = Number(rounded);
+  if (!Number.isSafeInteger(result)) throw new RangeError('the amount is too large');
+  return result;
+}
+
+/** A price with its tax taken apart, in minor units; `baseMinor + taxMinor === grossMinor` always. */
+export interface TaxedAmount {
+  baseMinor: number;
+  taxMinor: number;
+  grossMinor: number;
+}
+
+const BASIS = 10_000n;
+
+/**
+ * Splits an amount that already contains its tax: base = gross / (1 + rate) rounded, tax = the rest, so that both
+ * always add back to what the guest reads on the menu (Estatuto Tributario art. 512-9: the public price includes it).
+ *
+ * @param rateBasisPoints tax rate in hundredths of a percent (8 % = 800)
+ */
+export function splitIncludedTax(grossMinor: number, rateBasisPoints: number): TaxedAmount {
+  const baseMinor = divideRounded(BigInt(grossMinor) * BASIS, BASIS + BigInt(rateBasisPoints));
+  return { baseMinor, taxMinor: grossMinor - baseMinor, grossMinor };
+}
+
+/** Adds a tax on top of a net amount: tax = net × rate, rounded. */
+export function addTax(netMinor: number, rateBasisPoints: number): TaxedAmount {
+  const taxMinor = divideRounded(BigInt(netMinor) * BigInt(rateBasisPoints), BASIS);
+  return { baseMinor: netMinor, taxMinor, grossMinor: netMinor + taxMinor };
+}
+
+/** The largest amount accepted from outside, in minor units: leaves room to add a thousand of them safely. */
+export const MAX_MINOR = 9_000_000_000_000;

@@ -1,0 +1,113 @@
+import type { Static, TSchema } from 'typebox';
+import type { Actor, BranchContext, Context } from './context.ts';
+import type { Database } from './tenant.ts';
+import type { Tx } from './tx.ts';
+
+/** Who may call: anyone, the member about itself, a member of the company, a member of the branch. */
+export type Scope = 'public' | 'self' | 'company' | 'branch';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** The few things of HTTP that a route may touch besides its parsed input. */
+export interface Exchange {
+  readonly ip: string;
+  header(name: string): string | undefined;
+  cookie(name: string): string | undefined;
+  setHeader(name: string, value: string): void;
+  /** Sets an HttpOnly, SameSite=Strict cookie; `maxAgeSeconds` 0 removes it. */
+  setCookie(name: string, value: string, options: { path: string; maxAgeSeconds: number }): void;
+}
+
+/** Returned by a handler whose ETag matched: answers 304 without a body. */
+export const NOT_MODIFIED: unique symbol = Symbol('not modified');
+
+/** The parsed and validated input of one request. */
+export interface Input<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly http: Exchange;
+}
+
+/** What a public route receives: it opens its own transactions, since no company is known yet. */
+export interface PublicContext {
+  readonly database: Database;
+  readonly now: Temporal.Instant;
+  readonly requestId: string;
+}
+
+interface Common<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> {
+  method: Method;
+  /** Address with `{name}` for parameters, as in the contract: `/v1/orders/{orderId}`. */
+  path: string;
+  /** Name of the operation in the contract, verb first, camelCase. */
+  operation: string;
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** The answer when all went well. `schema` absent means no body. */
+  answer: { status: 200 | 201 | 204; schema?: R };
+  /** Works for a suspended company too. */
+  allowSuspended?: boolean;
+  /** The caller sends `Idempotency-Key`; key, effect and answer are stored in one transaction. */
+  idempotent?: boolean;
+}
+
+type Answer<R> = Promise<R | typeof NOT_MODIFIED>;
+
+/** The four forms of a route; each names its permission (null: being who one is suffices) and its scope. */
+export type RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> = Common<
+  P,
+  Q,
+  B,
+  R
+> &
+  (
+    | {
+        scope: 'public';
+        permission: null;
+        handle(ctx: PublicContext, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
+      }
+    | {
+        scope: 'self';
+        permission: null;
+        handle(ctx: Context, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
+      }
+    | {
+        scope: 'company';
+        permission: string;
+        handle(ctx: Context, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
+      }
+    | {
+        scope: 'branch';
+        permission: string;
+        /** The branch the request names, or the branch of the thing it names; undefined answers 404 like a missing one. */
+        branchOf: BranchOf<Input<Static<P>, Static<Q>, Static<B>>>;
+        handle(ctx: BranchContext, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
+      }
+  );
+
+/** How the edge learns the branch: named in the request, or looked up under the company. */
+export type BranchOf<I> =
+  | { named: (input: I) => string }
+  | { lookedUp: (tx: Tx, input: I) => Promise<string | undefined> };
+
+type AnyInput = Input<unknown, unknown, unknown>;
+
+/** A route as the edge sees it: the types of its input have been checked where it was defined. */
+export interface Route extends Omit<Common<TSchema, TSchema, TSchema, TSchema>, never> {
+  readonly scope: Scope;
+  readonly permission: string | null;
+  readonly branchOf?: BranchOf<AnyInput>;
+  readonly handle: (ctx: Context | BranchContext | PublicContext, input: AnyInput) => Promise<unknown>;
+}
+
+/** Declares a route; the handler's input and answer are typed by its schemas. */
+export function route<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
+  spec: RouteSpec<P, Q, B, R>,
+): Route {
+  return spec as unknown as Route;
+}
+
+/** Reads the company member behind an access token; refuses with 401, 402. Given to the edge by `app/providers.ts`. */
+export type Authenticate = (token: string, options: { allowSuspended: boolean }) => Promise<Actor>;

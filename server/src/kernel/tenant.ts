@@ -1,0 +1,160 @@
+import pg from 'pg';
+import { isUnavailable, sqlState } from './database-errors.ts';
+import { isId } from './ids.ts';
+import type { Log } from './log.ts';
+import { bindTx, type OutsideTx, type Traffic, type Tx, TxState, unbindTx } from './tx.ts';
+
+/** How the pool is opened. Times in milliseconds. */
+export interface DatabaseOptions {
+  /** Login role that owns nothing and is neither superuser nor exempt from row security. */
+  url: string;
+  poolSize: number;
+  log: Log;
+  applicationName?: string;
+}
+
+/** The door to PostgreSQL: the only makers of transactions. Handed to the edges alone. */
+export interface Database {
+  /** Runs `work` in one transaction of one company; commits when it returns, rolls back when it throws. */
+  inTenant<T>(companyId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction that stands in no company: it sees no tenant row. */
+  outsideTenants<T>(work: (tx: OutsideTx) => Promise<T>): Promise<T>;
+  /** Resolves when the database answers within `timeoutMs`, rejects otherwise. */
+  ping(timeoutMs: number): Promise<void>;
+  readonly traffic: Readonly<Traffic>;
+  readonly poolSize: number;
+  /** Connections in use and callers waiting for one, for the metrics. */
+  load(): { busy: number; waiting: number };
+  close(): Promise<void>;
+}
+
+const POOL_WAIT_MS = 2_000;
+const SET_COMPANY = { name: 'kernel.enter', text: "select set_config('fastops.company_id', $1, true)" };
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a safe integer`);
+  return value;
+}
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === INT8) return parseInt8;
+    if (oid === DATE) return (text: string) => text;
+    if (oid === TIMESTAMPTZ) return (text: string) => Temporal.Instant.from(text);
+    return pg.types.getTypeParser(oid, format ?? 'text');
+  },
+};
+
+/** Opens the pool. Connections are made when first needed; the figures follow reliability.md C23 and §4.8. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize,
+    connectionTimeoutMillis: POOL_WAIT_MS,
+    idleTimeoutMillis: 60_000,
+    application_name: options.applicationName ?? 'fastops',
+    pipeline: true,
+    types: types as unknown as pg.CustomTypesConfig,
+    keepAlive: true,
+    statement_timeout: 5_000,
+    lock_timeout: 2_000,
+    idle_in_transaction_session_timeout: 5_000,
+  });
+  // A connection that dies while idle must not end the process: the next caller gets a new one.
+  pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'));
+  const traffic: Traffic = { statements: 0, roundTrips: 0, transactions: 0 };
+
+  async function transact<T>(
+    handle: Tx | OutsideTx,
+    companyId: string | null,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const client = await pool.connect();
+    const state = new TxState(client, traffic);
+    bindTx(handle, state);
+    traffic.transactions += 1;
+    let healthy = false;
+    try {
+      // Not awaited: begin and the company travel with the first statements of the work, in one write.
+      const opening = [state.send({ text: 'begin' })];
+      if (companyId !== null) opening.push(state.send({ ...SET_COMPANY, values: [companyId] }));
+      for (const sent of opening) sent.catch(() => undefined);
+      const result = await finish(state, opening, work);
+      healthy = true;
+      unbindTx(handle);
+      for (const act of state.afterCommit) act();
+      return result;
+    } catch (error) {
+      unbindTx(handle);
+      const cause = await firstCause(state, error);
+      healthy = await rolledBack(state, cause);
+      throw cause;
+    } finally {
+      // A connection on which any statement failed is not trusted again: its pipeline may hold unread answers.
+      client.release(!healthy);
+    }
+  }
+
+  return {
+    inTenant(companyId, work) {
+      if (!isId(companyId)) return Promise.reject(new Error('inTenant needs the id of a company'));
+      const tx = Object.freeze({ companyId }) as Tx;
+      return transact(tx, companyId, () => work(tx));
+    },
+    outsideTenants(work) {
+      const tx = Object.freeze({}) as OutsideTx;
+      return transact(tx, null, () => work(tx));
+    },
+    async ping(timeoutMs) {
+      const alive = pool.query({ text: 'select 1', query_timeout: timeoutMs } as pg.QueryConfig);
+      await Promise.race([alive, rejectAfter(timeoutMs, alive)]);
+    },
+    traffic,
+    poolSize: options.poolSize,
+    load: () => ({ busy: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
+    close: () => pool.end(),
+  };
+}
+
+async function finish<T>(state: TxState, opening: Promise<unknown>[], work: () => Promise<T>): Promise<T> {
+  const result = await work();
+  const commit = state.send({ text: 'commit' });
+  const settled = await Promise.allSettled([...opening, ...state.pending, commit]);
+  for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason;
+  // In a pipeline a failed statement turns the later commit into a rollback without an error: the tag tells.
+  if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back by the database');
+  return result;
+}
+
+/** Statements behind a failed one only say "transaction is aborted" (25P02): what broke it is the earlier failure. */
+async function firstCause(state: TxState, error: unknown): Promise<unknown> {
+  if (sqlState(error) !== '25P02') return error;
+  const settled = await Promise.allSettled(state.pending);
+  const earlier = settled.find(
+    (outcome) => outcome.status === 'rejected' && sqlState(outcome.reason) !== '25P02',
+  );
+  return earlier?.status === 'rejected' ? earlier.reason : error;
+}
+
+/** Rolls back after a refusal. Returns whether the connection can go back to the pool. */
+async function rolledBack(state: TxState, cause: unknown): Promise<boolean> {
+  const databaseFailed =
+    typeof (cause as { severity?: unknown } | null)?.severity === 'string' || isUnavailable(cause);
+  if (databaseFailed) return false;
+  const settled = await Promise.allSettled([...state.pending, state.send({ text: 'rollback' })]);
+  return settled.every((outcome) => outcome.status === 'fulfilled');
+}
+
+async function rejectAfter(timeoutMs: number, other: Promise<unknown>): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new Error(`the database did not answer within ${timeoutMs} ms`)),
+    timeoutMs,
+  );
+  other.finally(() => clearTimeout(timer)).catch(() => undefined);
+  return promise;
+}

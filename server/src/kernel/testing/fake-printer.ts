@@ -1,0 +1,227 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+
+/**
+ * How a fake printer behaves: `ok` reads and answers; `refused` does not listen; `reset` sends RST at the first bytes;
+ * `deaf` reads and never answers; `half_open` accepts and never reads, as behind a pulled cable; `slow` waits before it
+ * reads and answers; `cut` closes after a number of bytes.
+ */
+export type FakePrinterMode = 'ok' | 'refused' | 'reset' | 'deaf' | 'half_open' | 'slow' | 'cut';
+
+/** Bytes received up to a process-id command, or up to the end of a connection (`processId` is then null). */
+export type ReceivedJob = {
+  /** 1 for the first job this printer got. */
+  arrival: number;
+  bytes: Uint8Array;
+  /** The readable text among the commands, in the code page the job chose. */
+  text: string;
+  processId: string | null;
+  /** Whether the text says that it was printed before. */
+  reprint: boolean;
+  /** Whether the process id was sent back. */
+  answered: boolean;
+};
+
+export type FakePrinterOptions = {
+  mode?: FakePrinterMode;
+  /** Delay of `slow` in milliseconds; 1,500 unless given. */
+  slowMs?: number;
+  /** Bytes `cut` takes before it closes; 40 unless given. */
+  cutAfterBytes?: number;
+  /** What in a text marks a second print; the wording of the printing module unless given. */
+  reprintMark?: RegExp;
+};
+
+// GS ( H, function 48, as the bytes before the four characters of the id.
+const PROCESS_ID = Buffer.from([0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30]);
+
+type Connection = { socket: Socket; mode: FakePrinterMode; bytes: Buffer };
+
+/**
+ * A printer for tests, drills and benches on a real TCP port of 127.0.0.1. The mode of a connection is the one that
+ * stood when it was accepted. Reads ESC/POS on its own, knowing no more of it than it needs.
+ */
+export class FakePrinter {
+  readonly host = '127.0.0.1';
+  /** In order of arrival. */
+  readonly jobs: ReceivedJob[] = [];
+  #port = 0;
+  #mode: FakePrinterMode;
+  #server: Server | null = null;
+  readonly #options: Required<Omit<FakePrinterOptions, 'mode'>>;
+  readonly #connections = new Set<Connection>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #waiting = new Set<() => void>();
+
+  constructor(options: FakePrinterOptions) {
+    const { mode = 'ok', slowMs = 1500, cutAfterBytes = 40, reprintMark = /REIMPRESI.N|DUPLICADO/ } = options;
+    this.#mode = mode;
+    this.#options = { slowMs, cutAfterBytes, reprintMark };
+  }
+
+  /** Stays the same through every mode. */
+  get port(): number {
+    return this.#port;
+  }
+
+  get mode(): FakePrinterMode {
+    return this.#mode;
+  }
+
+  /** Connections open at this moment: a driver that leaks sockets shows here. */
+  get openConnections(): number {
+    return this.#connections.size;
+  }
+
+  /** Behaves so from now on. Going to `refused` drops the connections there are. */
+  async setMode(mode: FakePrinterMode): Promise<void> {
+    this.#mode = mode;
+    if (mode === 'refused') await this.#stopListening();
+    else await this.listen();
+  }
+
+  /** Resolves when at least `count` jobs have arrived. */
+  async waitForJobs(count: number): Promise<readonly ReceivedJob[]> {
+    while (this.jobs.length < count) await new Promise<void>((resolve) => this.#waiting.add(resolve));
+    return this.jobs;
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    await this.#stopListening();
+  }
+
+  /** Listens, on the port it had before if it had one. */
+  async listen(): Promise<void> {
+    if (this.#server) return;
+    // Paused, so that half_open takes nothing from the machine's buffer.
+    const server = createServer({ pauseOnConnect: true }, (socket) => this.#accept(socket));
+    this.#server = server;
+    server.listen(this.#port, this.host);
+    await once(server, 'listening');
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('not listening on a TCP port');
+    this.#port = address.port;
+    // A printer that refuses from the start still owns a port to be found on.
+    if (this.#mode === 'refused') await this.#stopListening();
+  }
+
+  async #stopListening(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    for (const { socket } of this.#connections) socket.resetAndDestroy();
+    if (!server) return;
+    const closed = once(server, 'close');
+    server.close();
+    await closed;
+  }
+
+  #accept(socket: Socket): void {
+    const connection: Connection = { socket, mode: this.#mode, bytes: Buffer.alloc(0) };
+    this.#connections.add(connection);
+    // A peer that resets is part of every drill; what it had sent is recorded on close.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      this.#connections.delete(connection);
+      if (connection.bytes.length > 0) this.#record(connection.bytes, null);
+      connection.bytes = Buffer.alloc(0);
+    });
+    if (connection.mode === 'half_open') return;
+    socket.on('data', (chunk: Buffer) => this.#read(connection, chunk));
+    if (connection.mode === 'slow') this.#later(() => socket.resume());
+    else socket.resume();
+  }
+
+  #read(connection: Connection, chunk: Buffer): void {
+    const { socket, mode } = connection;
+    connection.bytes = Buffer.concat([connection.bytes, chunk]);
+    if (mode === 'reset') {
+      socket.resetAndDestroy();
+    } else if (mode === 'cut' && connection.bytes.length >= this.#options.cutAfterBytes) {
+      connection.bytes = connection.bytes.subarray(0, this.#options.cutAfterBytes);
+      socket.destroy();
+    } else if (mode !== 'cut') {
+      this.#takeJobs(connection);
+    }
+  }
+
+  #takeJobs(connection: Connection): void {
+    const length = PROCESS_ID.length + 4;
+    for (let at = connection.bytes.indexOf(PROCESS_ID); at >= 0; at = connection.bytes.indexOf(PROCESS_ID)) {
+      const end = at + length;
+      if (connection.bytes.length < end) return;
+      const id = connection.bytes.toString('latin1', at + PROCESS_ID.length, end);
+      const job = this.#record(connection.bytes.subarray(0, end), id);
+      connection.bytes = connection.bytes.subarray(end);
+      const answer = () => {
+        job.answered = connection.socket.writable;
+        connection.socket.write(Buffer.from(`\x37\x22${id}\0`, 'latin1'));
+      };
+      if (connection.mode === 'slow') this.#later(answer);
+      else if (connection.mode !== 'deaf') answer();
+    }
+  }
+
+  #later(act: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      act();
+    }, this.#options.slowMs);
+    this.#timers.add(timer);
+  }
+
+  #record(bytes: Buffer, processId: string | null): ReceivedJob {
+    const text = readableText(bytes);
+    const reprint = this.#options.reprintMark.test(text);
+    const job = { arrival: this.jobs.length + 1, bytes, text, processId, reprint, answered: false };
+    this.jobs.push(job);
+    for (const wake of this.#waiting) wake();
+    this.#waiting.clear();
+    return job;
+  }
+}
+
+/** Starts a fake printer on a free port. */
+export async function startFakePrinter(options: FakePrinterOptions = {}): Promise<FakePrinter> {
+  const printer = new FakePrinter(options);
+  await printer.listen();
+  return printer;
+}
+
+// Arguments after the command byte where it is not one.
+const ESC_ARGUMENTS: Record<string, number> = { '@': 0, '2': 0, i: 0, m: 0, p: 3, $: 2, '\\': 2 };
+const GS_ARGUMENTS: Record<string, number> = { L: 2, W: 2, P: 2, $: 2, '\\': 2 };
+const SPANISH = 'áéíóúüñÁÉÍÓÚÜÑ¿¡€ºª';
+const SPANISH_850 = Buffer.from('a082a1a2a381a4b590d6e0e99aa5a8add5a7a6', 'hex');
+
+/** The printable characters and line feeds of ESC/POS bytes; commands are stepped over. */
+function readableText(bytes: Buffer): string {
+  let text = '';
+  let latin = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    const letter = String.fromCharCode(bytes[at + 1] ?? 0);
+    if (byte === 0x1b) {
+      if (letter === 't') latin = bytes[at + 2] === 16;
+      at += 1 + (ESC_ARGUMENTS[letter] ?? 1);
+    } else if (byte === 0x1c) {
+      at += letter === '.' ? 1 : 2;
+    } else if (byte === 0x10) {
+      at += 2;
+    } else if (byte === 0x1d && letter === '(') {
+      at += 4 + (bytes[at + 3] ?? 0) + (bytes[at + 4] ?? 0) * 256;
+    } else if (byte === 0x1d) {
+      const feeds = letter === 'V' && (bytes[at + 2] === 65 || bytes[at + 2] === 66);
+      at += 1 + (feeds ? 2 : (GS_ARGUMENTS[letter] ?? 1));
+    } else if (byte === 0x0a) text += '\n';
+    else if (byte >= 0x80) text += readableHigh(byte, latin);
+    else if (byte >= 0x20) text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function readableHigh(byte: number, latin: boolean): string {
+  if (latin) return new TextDecoder('windows-1252').decode(Uint8Array.of(byte));
+  const place = SPANISH_850.indexOf(byte);
+  return SPANISH[place] ?? '?';
+}

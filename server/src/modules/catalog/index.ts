@@ -1,0 +1,3 @@
+export { catalogModule } from './module.ts';
+export { insertCategory, insertProducts, insertTax, type NewProduct } from './queries.ts';
+export { type QuotedLine, type QuoteItem, quote } from './quote.ts';

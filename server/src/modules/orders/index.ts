@@ -1,0 +1,2 @@
+export { ordersModule } from './module.ts';
+export { insertArea } from './queries.ts';

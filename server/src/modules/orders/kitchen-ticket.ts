@@ -1,0 +1,124 @@
+import type { PrintDocument, Route as StationRoute } from '../printing/index.ts';
+import type { Order, OrderLine } from './order.ts';
+
+/** A line as the kitchen reads it: no price. */
+export interface TicketLine {
+  id: string;
+  name: string;
+  quantity: number;
+  note: string | null;
+}
+
+/** What one station is told by one send. */
+export interface Ticket {
+  id: string;
+  orderId: string;
+  branchId: string;
+  batch: number;
+  stationId: string;
+  stationName: string;
+  kind: 'new';
+  sentAt: Temporal.Instant;
+  lines: TicketLine[];
+}
+
+/**
+ * Splits the lines of one send by station. A line without a station goes to none: somebody takes it from the shelf.
+ *
+ * @param newId makes the ticket's id
+ */
+export function ticketsFor(
+  order: Pick<Order, 'id' | 'branchId'>,
+  batch: number,
+  lines: readonly OrderLine[],
+  stations: ReadonlyMap<string, StationRoute>,
+  sentAt: Temporal.Instant,
+  newId: () => string,
+): Ticket[] {
+  const byStation = Map.groupBy(lines, (line) => line.stationId);
+  return [...stations.values()].flatMap((station) => {
+    const own = byStation.get(station.stationId) ?? [];
+    if (own.length === 0) return [];
+    return [
+      {
+        id: newId(),
+        orderId: order.id,
+        branchId: order.branchId,
+        batch,
+        stationId: station.stationId,
+        stationName: station.stationName,
+        kind: 'new' as const,
+        sentAt,
+        lines: own.map(({ id, name, quantity, note }) => ({ id, name, quantity, note })),
+      },
+    ];
+  });
+}
+
+/** Where a ticket is printed: the branch's zone for the time of day, the company's language for the words. */
+export interface TicketPlace {
+  /** IANA zone. */
+  timeZone: string;
+  /** BCP 47, such as `es-CO`. */
+  locale: string;
+}
+
+const WORDS = {
+  es: { table: 'MESA', counter: 'MOSTRADOR', turn: 'Turno', guests: 'pers.', ticket: 'Comanda' },
+  en: { table: 'TABLE', counter: 'COUNTER', turn: 'Turn', guests: 'guests', ticket: 'Ticket' },
+} as const;
+
+/**
+ * The paper of a kitchen ticket: who, where, when, what. Big enough to read from the stove, without prices.
+ */
+export function kitchenDocument(
+  order: Pick<Order, 'turn' | 'number' | 'type' | 'table' | 'guests' | 'waiter'>,
+  ticket: Ticket,
+  at: TicketPlace,
+): PrintDocument {
+  const words = at.locale.startsWith('es') ? WORDS.es : WORDS.en;
+  const time = ticket.sentAt
+    .toZonedDateTimeISO(at.timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+  const place = order.table ? `${words.table} ${order.table.name}` : words.counter;
+  const guests = order.guests === null ? '' : `  ${order.guests} ${words.guests}`;
+  return {
+    v: 1,
+    title: `${ticket.stationName} ${place} #${order.turn}`,
+    blocks: [
+      { type: 'text', text: ticket.stationName.toUpperCase(), align: 'center', bold: true },
+      { type: 'text', text: place, align: 'center', bold: true, width: 2, height: 2 },
+      { type: 'text', text: `${words.turn} ${order.turn}`, align: 'center', bold: true, width: 2, height: 2 },
+      { type: 'rule' },
+      {
+        type: 'row',
+        cells: [{ text: `${order.waiter.name}${guests}` }, { text: time, columns: 'fit', align: 'right' }],
+      },
+      { type: 'rule' },
+      ...ticket.lines.flatMap((line): PrintDocument['blocks'] => [
+        {
+          type: 'row',
+          height: 2,
+          cells: [
+            { text: String(line.quantity), columns: 3, align: 'right', bold: true },
+            { text: line.name, bold: true },
+          ],
+        },
+        ...(line.note === null
+          ? []
+          : [
+              {
+                type: 'row' as const,
+                cells: [
+                  { text: '', columns: 3 },
+                  { text: `» ${line.note}`, bold: true },
+                ],
+              },
+            ]),
+      ]),
+      { type: 'rule' },
+      { type: 'text', text: `${words.ticket} ${order.number}-${ticket.batch}`, align: 'center' },
+    ],
+  };
+}

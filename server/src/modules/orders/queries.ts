@@ -1,0 +1,381 @@
+import { run, type Statement, send, tables } from '../../kernel/sql.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import type { Ticket, TicketLine } from './kitchen-ticket.ts';
+import type { Order, OrderLine, OrderState, OrderType } from './order.ts';
+import type { OrdersTables } from './tables.ts';
+
+const TAKE_NUMBERS: Statement = {
+  name: 'orders.take_numbers',
+  // A clock that runs behind must not open yesterday again: the business date only moves forward.
+  text: `insert into orders.counters as c (company_id, branch_id, number, business_date, turn) values ($1, $2, 1, $3, 1)
+    on conflict (company_id, branch_id) do update set
+      number = c.number + 1,
+      turn = case when excluded.business_date > c.business_date then 1 else c.turn + 1 end,
+      business_date = greatest(c.business_date, excluded.business_date)
+    returning number, turn, business_date as "businessDate"`,
+};
+
+/**
+ * Takes the branch's next consecutive and turn. Holds the branch's counter until the transaction ends, so call it as
+ * late as possible.
+ */
+export async function takeNumbers(
+  tx: Tx,
+  branchId: string,
+  businessDate: string,
+): Promise<{ number: number; turn: number; businessDate: string }> {
+  const [row] = await run<{ number: number; turn: number; businessDate: string }>(tx, TAKE_NUMBERS, [
+    tx.companyId,
+    branchId,
+    businessDate,
+  ]);
+  if (!row) throw new Error('the counter returned nothing');
+  return row;
+}
+
+const FIND_TABLE: Statement = {
+  name: 'orders.find_table',
+  text: 'select id, name from orders.tables where company_id = $1 and branch_id = $2 and id = $3',
+};
+
+/** A table of this branch. */
+export async function findTable(
+  tx: Tx,
+  branchId: string,
+  tableId: string,
+): Promise<{ id: string; name: string } | undefined> {
+  const [row] = await run<{ id: string; name: string }>(tx, FIND_TABLE, [tx.companyId, branchId, tableId]);
+  return row;
+}
+
+// Order, lines and tickets in one statement: one plan, one message, and the foreign keys are checked at its end.
+const INSERT_ORDER: Statement = {
+  name: 'orders.insert_order',
+  text: `with placed as (
+      insert into orders.orders (company_id, id, branch_id, type, state, number, turn, business_date, table_id, table_name,
+        guests, waiter_id, waiter_name, total_minor, tax_minor, batches, opened_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+    ), noted as (
+      insert into orders.lines (company_id, id, order_id, position, product_id, name, station_id, quantity, sent_quantity,
+        unit_price_minor, total_minor, tax_minor, tax_name, tax_rate_basis_points, note)
+      select $1, l.id, $2, l.position, l.product_id, l.name, l.station_id, l.quantity, l.sent_quantity,
+        l.unit_price_minor, l.total_minor, l.tax_minor, l.tax_name, l.tax_rate_basis_points, l.note
+      from jsonb_to_recordset($18::jsonb) as l (id uuid, position int, product_id uuid, name text, station_id uuid,
+        quantity int, sent_quantity int, unit_price_minor bigint, total_minor bigint, tax_minor bigint, tax_name text,
+        tax_rate_basis_points int, note text)
+    )
+    insert into orders.tickets (company_id, id, branch_id, order_id, batch, station_id, station_name, kind, lines, sent_at)
+    select $1, t.id, $3, $2, t.batch, t.station_id, t.station_name, t.kind, t.lines, $17
+    from jsonb_to_recordset($19::jsonb) as t (id uuid, batch int, station_id uuid, station_name text, kind text, lines jsonb)`,
+};
+
+/** Writes a new order with its lines and tickets; travels with the commit. */
+export function insertOrder(
+  tx: Tx,
+  order: Order,
+  lines: readonly OrderLine[],
+  tickets: readonly Ticket[],
+): void {
+  send(tx, INSERT_ORDER, [
+    tx.companyId,
+    order.id,
+    order.branchId,
+    order.type,
+    order.state,
+    order.number,
+    order.turn,
+    order.businessDate,
+    order.table?.id ?? null,
+    order.table?.name ?? null,
+    order.guests,
+    order.waiter.id,
+    order.waiter.name,
+    order.totalMinor,
+    order.taxMinor,
+    order.batches,
+    order.openedAt.toString(),
+    JSON.stringify(lines.map(lineRow)),
+    JSON.stringify(tickets.map(ticketRow)),
+  ]);
+}
+
+function lineRow(line: OrderLine, position: number) {
+  return {
+    id: line.id,
+    position,
+    product_id: line.productId,
+    name: line.name,
+    station_id: line.stationId,
+    quantity: line.quantity,
+    sent_quantity: line.sentQuantity,
+    unit_price_minor: line.unitPriceMinor,
+    total_minor: line.totalMinor,
+    tax_minor: line.taxMinor,
+    tax_name: line.taxName,
+    tax_rate_basis_points: line.taxRateBasisPoints,
+    note: line.note,
+  };
+}
+
+function ticketRow(ticket: Ticket) {
+  return {
+    id: ticket.id,
+    batch: ticket.batch,
+    station_id: ticket.stationId,
+    station_name: ticket.stationName,
+    kind: ticket.kind,
+    lines: ticket.lines,
+  };
+}
+
+const MARK_SENT: Statement = {
+  name: 'orders.mark_sent',
+  text: `with moved as (
+      update orders.orders set state = 'accepted', version = version + 1, batches = batches + 1
+      where company_id = $1 and id = $2 and version = $3
+    ), told as (
+      update orders.lines set sent_quantity = quantity where company_id = $1 and order_id = $2 and sent_quantity < quantity
+    )
+    insert into orders.tickets (company_id, id, branch_id, order_id, batch, station_id, station_name, kind, lines, sent_at)
+    select $1, t.id, $4, $2, t.batch, t.station_id, t.station_name, t.kind, t.lines, $5
+    from jsonb_to_recordset($6::jsonb) as t (id uuid, batch int, station_id uuid, station_name text, kind text, lines jsonb)`,
+};
+
+/** Writes one send of an order that this transaction has locked; travels with the commit. */
+export function markSent(tx: Tx, order: Order, tickets: readonly Ticket[], sentAt: Temporal.Instant): void {
+  send(tx, MARK_SENT, [
+    tx.companyId,
+    order.id,
+    order.version,
+    order.branchId,
+    sentAt.toString(),
+    JSON.stringify(tickets.map(ticketRow)),
+  ]);
+}
+
+/** The branch an order belongs to; the route's scope is checked against it. */
+export async function findOrderBranch(tx: Tx, orderId: string): Promise<string | undefined> {
+  const row = await tables<OrdersTables>(tx)
+    .selectFrom('orders.orders')
+    .select('branch_id')
+    .where('company_id', '=', tx.companyId)
+    .where('id', '=', orderId)
+    .executeTakeFirst();
+  return row?.branch_id;
+}
+
+/** The order row, locked until the transaction ends when `lock` is set: whoever changes an order holds its row first. */
+export async function findOrder(
+  tx: Tx,
+  orderId: string,
+  options: { lock: boolean },
+): Promise<Order | undefined> {
+  let query = tables<OrdersTables>(tx)
+    .selectFrom('orders.orders')
+    .selectAll()
+    .where('company_id', '=', tx.companyId)
+    .where('id', '=', orderId);
+  if (options.lock) query = query.forUpdate();
+  const row = await query.executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    branchId: row.branch_id,
+    type: row.type as OrderType,
+    state: row.state as OrderState,
+    version: row.version,
+    number: row.number,
+    turn: row.turn,
+    businessDate: row.business_date,
+    table: row.table_id === null ? null : { id: row.table_id, name: row.table_name ?? '' },
+    guests: row.guests,
+    waiter: { id: row.waiter_id, name: row.waiter_name },
+    openedAt: row.opened_at,
+    totalMinor: row.total_minor,
+    taxMinor: row.tax_minor,
+    batches: row.batches,
+  };
+}
+
+/** The lines of an order in the order in which they were noted. */
+export async function findLines(tx: Tx, orderId: string): Promise<OrderLine[]> {
+  const rows = await tables<OrdersTables>(tx)
+    .selectFrom('orders.lines')
+    .selectAll()
+    .where('company_id', '=', tx.companyId)
+    .where('order_id', '=', orderId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    productId: row.product_id,
+    name: row.name,
+    stationId: row.station_id,
+    quantity: row.quantity,
+    sentQuantity: row.sent_quantity,
+    unitPriceMinor: row.unit_price_minor,
+    totalMinor: row.total_minor,
+    taxMinor: row.tax_minor,
+    taxName: row.tax_name,
+    taxRateBasisPoints: row.tax_rate_basis_points,
+    note: row.note,
+  }));
+}
+
+/** What an order's tickets are called: station, batch and kind. */
+export interface TicketHead {
+  id: string;
+  stationId: string;
+  stationName: string;
+  batch: number;
+  kind: string;
+}
+
+/** The tickets of an order, first batch first. */
+export function findTicketHeads(tx: Tx, orderId: string): Promise<TicketHead[]> {
+  return tables<OrdersTables>(tx)
+    .selectFrom('orders.tickets')
+    .select(['id', 'station_id as stationId', 'station_name as stationName', 'batch', 'kind'])
+    .where('company_id', '=', tx.companyId)
+    .where('order_id', '=', orderId)
+    .orderBy('batch')
+    .orderBy('station_name')
+    .execute();
+}
+
+/** Orders of a branch, the newest number first, starting below `before`. */
+export function findOrders(tx: Tx, branchId: string, page: { before: number | undefined; limit: number }) {
+  let query = tables<OrdersTables>(tx)
+    .selectFrom('orders.orders')
+    .select(['id', 'type', 'state', 'number', 'turn', 'table_name as tableName', 'waiter_name as waiterName'])
+    .select(['total_minor as totalMinor', 'opened_at as openedAt'])
+    .where('company_id', '=', tx.companyId)
+    .where('branch_id', '=', branchId)
+    .orderBy('number', 'desc')
+    .limit(page.limit);
+  if (page.before !== undefined) query = query.where('number', '<', page.before);
+  return query.execute();
+}
+
+/** Tables of a branch by area, with how many orders were taken there since the business day began. */
+export function findTables(tx: Tx, branchId: string, businessDate: string) {
+  return tables<OrdersTables>(tx)
+    .selectFrom('orders.tables as t')
+    .innerJoin('orders.areas as a', (join) =>
+      join.onRef('a.company_id', '=', 't.company_id').onRef('a.id', '=', 't.area_id'),
+    )
+    .select(['t.id', 'a.name as area', 't.name', 't.seats'])
+    .select((eb) =>
+      eb
+        .selectFrom('orders.orders as o')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('o.company_id', '=', 't.company_id')
+        .whereRef('o.table_id', '=', 't.id')
+        .where('o.business_date', '=', businessDate)
+        .as('openOrders'),
+    )
+    .where('t.company_id', '=', tx.companyId)
+    .where('t.branch_id', '=', branchId)
+    .orderBy('a.sort_order')
+    .orderBy('t.sort_order')
+    .execute();
+}
+
+/** A ticket as a kitchen screen shows it. */
+export interface OpenTicket {
+  id: string;
+  orderId: string;
+  orderNumber: number;
+  turn: number;
+  type: OrderType;
+  tableName: string | null;
+  guests: number | null;
+  waiterName: string;
+  stationId: string;
+  stationName: string;
+  batch: number;
+  kind: string;
+  sentAt: Temporal.Instant;
+  lines: TicketLine[];
+}
+
+const FIND_OPEN_TICKETS: Statement = {
+  name: 'orders.find_open_tickets',
+  text: `select t.id, t.order_id as "orderId", o.number as "orderNumber", o.turn, o.type, o.table_name as "tableName", o.guests,
+      o.waiter_name as "waiterName", t.station_id as "stationId", t.station_name as "stationName", t.batch, t.kind,
+      t.sent_at as "sentAt", t.lines
+    from orders.tickets t
+    join orders.orders o on o.company_id = t.company_id and o.id = t.order_id
+    where t.company_id = $1 and t.branch_id = $2 and t.done_at is null and ($3::uuid is null or t.station_id = $3)
+    order by t.sent_at, t.id limit $4`,
+};
+
+/** Tickets a branch has not finished, the oldest first, at most `limit`. */
+export function findOpenTickets(
+  tx: Tx,
+  branchId: string,
+  stationId: string | undefined,
+  limit: number,
+): Promise<OpenTicket[]> {
+  return run<OpenTicket>(tx, FIND_OPEN_TICKETS, [tx.companyId, branchId, stationId ?? null, limit]);
+}
+
+/** The branch of a ticket. */
+export async function findTicketBranch(tx: Tx, ticketId: string): Promise<string | undefined> {
+  const row = await tables<OrdersTables>(tx)
+    .selectFrom('orders.tickets')
+    .select('branch_id')
+    .where('company_id', '=', tx.companyId)
+    .where('id', '=', ticketId)
+    .executeTakeFirst();
+  return row?.branch_id;
+}
+
+const SET_DONE: Statement = {
+  name: 'orders.set_ticket_done',
+  text: `update orders.tickets set done_at = case when $3 then coalesce(done_at, now()) end
+    where company_id = $1 and id = $2 returning done_at as "doneAt"`,
+};
+
+/** Marks a ticket done, or open again. A ticket done twice keeps its first time. */
+export async function setTicketDone(
+  tx: Tx,
+  ticketId: string,
+  done: boolean,
+): Promise<Temporal.Instant | null> {
+  const [row] = await run<{ doneAt: Temporal.Instant | null }>(tx, SET_DONE, [tx.companyId, ticketId, done]);
+  return row?.doneAt ?? null;
+}
+
+/** Adds an area of a branch with its tables. */
+export async function insertArea(
+  tx: Tx,
+  area: { id: string; branchId: string; name: string; sortOrder: number },
+  areaTables: readonly { id: string; name: string; seats: number }[],
+): Promise<void> {
+  const db = tables<OrdersTables>(tx);
+  await db
+    .insertInto('orders.areas')
+    .values({
+      company_id: tx.companyId,
+      id: area.id,
+      branch_id: area.branchId,
+      name: area.name,
+      sort_order: area.sortOrder,
+    })
+    .execute();
+  await db
+    .insertInto('orders.tables')
+    .values(
+      areaTables.map((table, index) => ({
+        company_id: tx.companyId,
+        id: table.id,
+        branch_id: area.branchId,
+        area_id: area.id,
+        name: table.name,
+        seats: table.seats,
+        sort_order: index,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,131 @@
+import type { PrintBlock, PrintDocument } from './document.ts';
+import { EscposWriter } from './escpos-writer.ts';
+import { wrapField } from './printable-text.ts';
+import type { PrinterProfile } from './printer-profile.ts';
+import { layOutRow } from './row-layout.ts';
+
+// The blade sits above the head: without these lines it cuts through the last words.
+const LINES_BEFORE_CUT = 4;
+const QR_SIZE = 6;
+
+/** What belongs to one printing of a job rather than to its document. */
+export type PrintAttempt = {
+  /** 1 for the first time bytes are sent, counted up before every later time. */
+  attempt: number;
+  /** Four digits or letters; the printer sends them back when the paper is out. */
+  processId: string;
+};
+
+type BlockOf<T extends PrintBlock['type']> = Extract<PrintBlock, { type: T }>;
+
+/**
+ * The bytes that print a document on one printer. Text is cleaned for the printer's code page (H15 of reliability.md:
+ * nothing a person typed can become a command); an attempt above 1 carries `*** REIMPRESIÓN n ***` at the head and the
+ * foot of every slip; the last command asks the printer for `processId`, so its answer confirms the whole job.
+ *
+ * @throws RangeError when the attempt is not a whole number from 1 or the process id is not four digits or letters
+ */
+export function encodeEscpos(
+  document: PrintDocument,
+  profile: PrinterProfile,
+  print: PrintAttempt,
+): Uint8Array {
+  if (!Number.isInteger(print.attempt) || print.attempt < 1) throw new RangeError('attempt counts from 1');
+  if (!/^[0-9A-Za-z]{4}$/.test(print.processId))
+    throw new RangeError('a process id is four digits or letters');
+  const writer = new EscposWriter(profile.codePage);
+  for (const slip of slipsOf(document.blocks)) {
+    if (print.attempt > 1) addBanner(writer, profile, print.attempt);
+    for (const block of slip) addBlock(writer, profile, block);
+    if (print.attempt > 1) addBanner(writer, profile, print.attempt);
+    feed(writer, LINES_BEFORE_CUT);
+    if (profile.cut) writer.cut();
+  }
+  writer.askProcessId(print.processId);
+  return writer.bytes();
+}
+
+/** The blocks between cuts. A slip without blocks (a cut at an end, two cuts together) is left out. */
+function slipsOf(blocks: readonly PrintBlock[]): PrintBlock[][] {
+  const slips: PrintBlock[][] = [[]];
+  for (const block of blocks) {
+    if (block.type === 'cut') slips.push([]);
+    else slips.at(-1)?.push(block);
+  }
+  return slips.filter((slip) => slip.length > 0);
+}
+
+function addBanner(writer: EscposWriter, profile: PrinterProfile, attempt: number): void {
+  const text = `*** REIMPRESIÓN ${attempt} ***`;
+  addText(writer, profile, { type: 'text', text, align: 'center', bold: true, height: 2 });
+}
+
+function addBlock(writer: EscposWriter, profile: PrinterProfile, block: PrintBlock): void {
+  switch (block.type) {
+    case 'text':
+      addText(writer, profile, block);
+      break;
+    case 'row':
+      addRow(writer, profile, block);
+      break;
+    case 'rule':
+      addRule(writer, profile, block);
+      break;
+    case 'feed':
+      feed(writer, block.lines);
+      break;
+    case 'qr':
+      addQr(writer, profile, block);
+      break;
+    case 'cut':
+      // Cuts divide the document into slips before its blocks get here.
+      break;
+  }
+}
+
+function addText(writer: EscposWriter, profile: PrinterProfile, block: BlockOf<'text'>): void {
+  const width = block.width ?? 1;
+  writer.align(block.align ?? 'left');
+  writer.size(width, block.height ?? 1);
+  writer.emphasis(block);
+  for (const line of wrapField(block.text, profile.codePage, Math.floor(profile.columns / width))) {
+    writer.text(line);
+    writer.endLine();
+  }
+}
+
+function addRow(writer: EscposWriter, profile: PrinterProfile, block: BlockOf<'row'>): void {
+  const width = block.width ?? 1;
+  writer.align('left');
+  writer.size(width, block.height ?? 1);
+  for (const line of layOutRow(block.cells, Math.floor(profile.columns / width), profile.codePage)) {
+    for (const piece of line) {
+      writer.emphasis(piece.cell ?? {});
+      writer.text(piece.text);
+    }
+    writer.endLine();
+  }
+}
+
+function addRule(writer: EscposWriter, profile: PrinterProfile, block: BlockOf<'rule'>): void {
+  const character = block.style === 'double' ? '=' : '-';
+  addText(writer, profile, { type: 'text', text: character.repeat(profile.columns) });
+}
+
+function addQr(writer: EscposWriter, profile: PrinterProfile, block: BlockOf<'qr'>): void {
+  const align = block.align ?? 'center';
+  // A code with a character replaced leads to a wrong address: print what there is as text instead.
+  if (!/^[\x20-\x7e]+$/.test(block.text)) {
+    addText(writer, profile, { type: 'text', text: block.text, align });
+    return;
+  }
+  writer.align(align);
+  writer.qr(block.text, block.size ?? QR_SIZE);
+}
+
+/** Blank lines of normal height, whatever was printed before. */
+function feed(writer: EscposWriter, lines: number): void {
+  writer.emphasis({});
+  writer.size(1, 1);
+  for (let line = 0; line < lines; line += 1) writer.endLine();
+}

@@ -1,0 +1,12 @@
+import T from 'typebox';
+import { defineEvent } from '../../kernel/events.ts';
+import { Id } from '../../kernel/schemas.ts';
+
+/** A paper came out of a virtual printer. */
+export const paperPrinted = defineEvent({
+  name: 'printing.paper_printed',
+  schemaVersion: 1,
+  payload: T.Object({ schemaVersion: T.Literal(1), branchId: Id, printerId: Id, paperId: Id }),
+  key: (payload) => payload.printerId,
+  audience: (payload) => [{ name: 'printers', branchId: payload.branchId }],
+});

@@ -1,0 +1,16 @@
+import { type Static, Type } from 'typebox';
+
+/** The code pages FastOps prints Spanish with. CP858 is CP850 with the euro sign. */
+export const CodePage = Type.Union([Type.Literal('cp858'), Type.Literal('cp1252'), Type.Literal('cp850')]);
+export type CodePage = Static<typeof CodePage>;
+
+/** What the encoder must know of one printer: characters per line (80 mm: 48 or 42, 58 mm: 32), page, cutter. */
+export const PrinterProfile = Type.Object(
+  {
+    columns: Type.Union([Type.Literal(48), Type.Literal(42), Type.Literal(32)]),
+    codePage: CodePage,
+    cut: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type PrinterProfile = Static<typeof PrinterProfile>;

@@ -1,0 +1,223 @@
+import { getEventListeners, once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type FakePrinter, startFakePrinter } from '../../kernel/testing/fake-printer.ts';
+import type { PrintDocument } from './document.ts';
+import { encodeEscpos } from './escpos.ts';
+import { printOverTcp } from './tcp-driver.ts';
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()));
+});
+
+async function fake(options: Parameters<typeof startFakePrinter>[0] = {}): Promise<FakePrinter> {
+  const printer = await startFakePrinter(options);
+  closers.push(() => printer.close());
+  return printer;
+}
+
+/** A server that talks as the test says, for answers no fake printer gives. */
+async function talker(talk: (socket: Socket) => unknown): Promise<{ host: string; port: number }> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.once('data', () => talk(socket));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closers.push(async () => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+    await once(server, 'close');
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return { host: '127.0.0.1', port: address.port };
+}
+
+const document: PrintDocument = {
+  v: 1,
+  blocks: [{ type: 'text', text: 'Año Nuevo: 1 sancocho trifásico, 2 limonadas de coco y 3 aguas' }],
+};
+const job = (attempt = 1) => ({
+  processId: '0042',
+  bytes: encodeEscpos(
+    document,
+    { columns: 48, codePage: 'cp858', cut: true },
+    { attempt, processId: '0042' },
+  ),
+});
+const answer = (id: string) => Buffer.from(`\x37\x22${id}\0`, 'latin1');
+
+describe('printOverTcp', () => {
+  it('confirms when the printer answers with the id of the job, and closes', async () => {
+    const printer = await fake();
+    expect(await printOverTcp({ host: printer.host, port: printer.port, ...job() })).toEqual({
+      kind: 'confirmed',
+    });
+    expect(printer.jobs).toMatchObject([{ arrival: 1, processId: '0042', reprint: false, answered: true }]);
+    expect(printer.jobs[0]?.text).toContain('Año Nuevo: 1 sancocho trifásico');
+    expect(Buffer.from(printer.jobs[0]?.bytes ?? [])).toEqual(Buffer.from(job().bytes));
+    await expect.poll(() => printer.openConnections).toBe(0);
+  });
+
+  it('confirms a slow printer within the time for its answer', async () => {
+    const printer = await fake({ mode: 'slow', slowMs: 30 });
+    expect(await printOverTcp({ host: printer.host, port: printer.port, ...job(2) })).toEqual({
+      kind: 'confirmed',
+    });
+    expect(printer.jobs).toMatchObject([{ reprint: true, answered: true }]);
+  });
+
+  it('says that nothing can have printed when the printer refuses, and prints when it listens again', async () => {
+    const printer = await fake({ mode: 'refused' });
+    const target = { host: printer.host, port: printer.port, ...job() };
+    expect(await printOverTcp(target)).toMatchObject({
+      kind: 'failed',
+      reason: 'refused',
+      bytesMayHavePrinted: false,
+    });
+    await printer.setMode('ok');
+    expect(await printOverTcp(target)).toEqual({ kind: 'confirmed' });
+  });
+
+  it.each([
+    ['reset', 'reset'],
+    ['cut', 'reset'],
+    ['deaf', 'no_answer'],
+    ['half_open', 'no_answer'],
+    ['slow', 'no_answer'],
+  ] as const)('reports a printer that is %s as %s, and that it may have printed', async (mode, reason) => {
+    const printer = await fake({ mode, slowMs: 60_000 });
+    const target = { host: printer.host, port: printer.port, ...job(), timeouts: { answerMs: 100 } };
+    expect(await printOverTcp(target)).toMatchObject({ kind: 'failed', reason, bytesMayHavePrinted: true });
+  });
+
+  it.each(['reset', 'cut', 'deaf'] as const)('leaves no connection to a printer that is %s', async (mode) => {
+    const printer = await fake({ mode });
+    const target = { host: printer.host, port: printer.port, ...job(), timeouts: { answerMs: 100 } };
+    await printOverTcp(target);
+    await printer.waitForJobs(1);
+    await expect.poll(() => printer.openConnections).toBe(0);
+  });
+
+  it('gives up on a printer that stops taking bytes', async () => {
+    const printer = await fake({ mode: 'half_open' });
+    const bytes = Buffer.concat([Buffer.alloc(64 * 1024 * 1024, 0x41), job().bytes]);
+    const outcome = await printOverTcp({
+      host: printer.host,
+      port: printer.port,
+      bytes,
+      processId: '0042',
+      timeouts: { writeMs: 100 },
+    });
+    expect(outcome).toMatchObject({ kind: 'failed', reason: 'timeout', bytesMayHavePrinted: true });
+  });
+
+  it('bounds the whole call', async () => {
+    const printer = await fake({ mode: 'deaf' });
+    const outcome = await printOverTcp({
+      host: printer.host,
+      port: printer.port,
+      ...job(),
+      timeouts: { answerMs: 600_000, totalMs: 100 },
+    });
+    expect(outcome).toMatchObject({ kind: 'failed', reason: 'no_answer' });
+  });
+
+  it.each([
+    ['a name that does not exist', { host: 'impresora.invalid', port: 9100 }],
+    ['a port that does not exist', { host: '127.0.0.1', port: 70_000 }],
+  ])('reports %s as unreachable instead of throwing', async (_what, target) => {
+    expect(await printOverTcp({ ...target, ...job() })).toMatchObject({
+      kind: 'failed',
+      reason: 'unreachable',
+      bytesMayHavePrinted: false,
+    });
+  });
+
+  it('knows that nothing was sent when no connection came about', async () => {
+    // An address set aside for documentation: silence or "no route", by the machine's network.
+    const outcome = await printOverTcp({
+      host: '192.0.2.1',
+      port: 9100,
+      ...job(),
+      timeouts: { connectMs: 50 },
+    });
+    expect(outcome).toMatchObject({ kind: 'failed', bytesMayHavePrinted: false });
+  });
+});
+
+describe('the answer', () => {
+  it.each([
+    ['after a status the printer sends by itself', [Buffer.from([0x14, 0, 0, 0x0f]), answer('0042')]],
+    ['after the answer to an earlier job', [answer('0041'), answer('0042')]],
+    ['after bytes that only begin like one', [Buffer.from([0x37, 0x37, 0x22, 0x37]), answer('0042')]],
+    ['byte by byte', Array.from(answer('0042'), (byte) => Buffer.of(byte))],
+  ])('is found %s', async (_how, chunks) => {
+    const target = await talker(async (socket) => {
+      for (const chunk of chunks) {
+        socket.write(chunk);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    });
+    expect(await printOverTcp({ ...target, ...job() })).toEqual({ kind: 'confirmed' });
+  });
+
+  it('to another job alone is a wrong answer', async () => {
+    const target = await talker((socket) => socket.write(answer('0043')));
+    const outcome = await printOverTcp({ ...target, ...job(), timeouts: { answerMs: 100 } });
+    expect(outcome).toMatchObject({ kind: 'failed', reason: 'wrong_answer', bytesMayHavePrinted: true });
+  });
+
+  it('without end is a wrong answer', async () => {
+    const target = await talker((socket) => socket.write(Buffer.alloc(10_000, 0x37)));
+    expect(await printOverTcp({ ...target, ...job() })).toMatchObject({
+      kind: 'failed',
+      reason: 'wrong_answer',
+    });
+  });
+
+  it('missing when the printer closes politely is a lost connection', async () => {
+    const target = await talker((socket) => socket.end());
+    expect(await printOverTcp({ ...target, ...job() })).toMatchObject({ kind: 'failed', reason: 'reset' });
+  });
+});
+
+describe('an abort signal', () => {
+  it('given before keeps every byte back', async () => {
+    const printer = await fake();
+    const outcome = await printOverTcp({
+      host: printer.host,
+      port: printer.port,
+      ...job(),
+      signal: AbortSignal.abort(),
+    });
+    expect(outcome).toMatchObject({ kind: 'failed', reason: 'aborted', bytesMayHavePrinted: false });
+    expect(printer.openConnections).toBe(0);
+  });
+
+  it('during the wait ends it and the connection', async () => {
+    const printer = await fake({ mode: 'deaf' });
+    const controller = new AbortController();
+    const printing = printOverTcp({
+      host: printer.host,
+      port: printer.port,
+      ...job(),
+      signal: controller.signal,
+    });
+    await printer.waitForJobs(1);
+    controller.abort();
+    expect(await printing).toMatchObject({ kind: 'failed', reason: 'aborted', bytesMayHavePrinted: true });
+    await expect.poll(() => printer.openConnections).toBe(0);
+  });
+
+  it('is left alone once the printing is over', async () => {
+    const printer = await fake();
+    const { signal } = new AbortController();
+    await printOverTcp({ host: printer.host, port: printer.port, ...job(), signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+});

@@ -1,0 +1,186 @@
+import { connect, type Socket } from 'node:net';
+
+/** Why a printing did not end confirmed. `timeout`: no connection, or the printer stopped taking bytes. */
+export type PrintFailure =
+  | 'refused'
+  | 'unreachable'
+  | 'reset'
+  | 'no_answer'
+  | 'wrong_answer'
+  | 'timeout'
+  | 'aborted';
+
+/**
+ * How a printing ended. `bytesMayHavePrinted` is true from the first byte handed to the network on: only then must a
+ * later attempt say that it is one. `detail` is for people who read logs.
+ */
+export type PrintOutcome =
+  | { kind: 'confirmed' }
+  | { kind: 'failed'; reason: PrintFailure; bytesMayHavePrinted: boolean; detail: string };
+
+/** Milliseconds. `answerMs` counts from the last byte accepted; `totalMs` ends any stage and bounds the whole call. */
+export type PrintTimeouts = { connectMs: number; writeMs: number; answerMs: number; totalMs: number };
+
+/** `totalMs` stays under the 10 s lease of a print job, so that no second worker sends while the first still waits. */
+export const DEFAULT_TIMEOUTS: PrintTimeouts = {
+  connectMs: 3000,
+  writeMs: 3000,
+  answerMs: 5000,
+  totalMs: 9000,
+};
+
+export type TcpPrint = {
+  host: string;
+  port: number;
+  /** Ends in the command that asks for `processId`, as `encodeEscpos` writes it. */
+  bytes: Uint8Array;
+  processId: string;
+  timeouts?: Partial<PrintTimeouts>;
+  signal?: AbortSignal;
+};
+
+const KEEPALIVE_MS = 10_000;
+const ANSWER_LENGTH = 7;
+// A printer says a few status bytes beside its answer. One that talks without end is no printer.
+const MOST_RECEIVED = 4096;
+
+/**
+ * Sends bytes to a printer and waits until it says that they are on paper: its answer with `processId`. That a write
+ * succeeded says nothing, since the machine's own buffer takes a ticket with the cable out (C20 of reliability.md), so
+ * the wait is a deadline of its own and not one of socket inactivity.
+ *
+ * Never throws and leaves no socket behind. After a failure the connection is reset rather than closed: what is still in
+ * the buffers must not come out of a printer that wakes up later, beside the attempt that follows.
+ */
+export function printOverTcp(print: TcpPrint): Promise<PrintOutcome> {
+  return new Promise((resolve) => {
+    new Printing(print, resolve).start();
+  });
+}
+
+class Printing {
+  readonly #print: TcpPrint;
+  readonly #timeouts: PrintTimeouts;
+  readonly #resolve: (outcome: PrintOutcome) => void;
+  readonly #onAbort = () => this.#fail('aborted', 'the caller gave up');
+  readonly #startedAt = performance.now();
+  #socket: Socket | null = null;
+  #deadline: NodeJS.Timeout | undefined;
+  #sent = false;
+  #settled = false;
+  #unread = Buffer.alloc(0);
+  #received = 0;
+  #otherAnswer: string | null = null;
+
+  constructor(print: TcpPrint, resolve: (outcome: PrintOutcome) => void) {
+    this.#print = print;
+    this.#timeouts = { ...DEFAULT_TIMEOUTS, ...print.timeouts };
+    this.#resolve = resolve;
+  }
+
+  start(): void {
+    const { host, port, signal } = this.#print;
+    if (signal?.aborted) {
+      this.#onAbort();
+      return;
+    }
+    signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.#within(this.#timeouts.connectMs, () => this.#fail('timeout', 'no connection in time'));
+    try {
+      this.#socket = connect({
+        host,
+        port,
+        noDelay: true,
+        keepAlive: true,
+        keepAliveInitialDelay: KEEPALIVE_MS,
+      });
+    } catch (error) {
+      this.#fail('unreachable', describe(error));
+      return;
+    }
+    this.#socket
+      .on('connect', () => this.#send())
+      .on('data', (chunk: Buffer) => this.#read(chunk))
+      .on('end', () => this.#fail('reset', 'the printer closed the connection without its answer'))
+      // Stays attached after the end: a reset that arrives late must find a listener.
+      .on('error', (error) => this.#fail(reasonOf(error), describe(error)))
+      .on('close', () => this.#fail('reset', 'the connection closed without the printer’s answer'));
+  }
+
+  #send(): void {
+    if (this.#settled) return;
+    this.#sent = true;
+    this.#within(this.#timeouts.writeMs, () => this.#fail('timeout', 'the printer stopped taking bytes'));
+    this.#socket?.write(this.#print.bytes, (error) => {
+      if (error) this.#fail(reasonOf(error), describe(error));
+      else if (!this.#settled) this.#within(this.#timeouts.answerMs, () => this.#failUnanswered());
+    });
+  }
+
+  #failUnanswered(): void {
+    if (this.#otherAnswer === null) this.#fail('no_answer', 'the printer did not confirm in time');
+    else this.#fail('wrong_answer', `the printer confirmed ${this.#otherAnswer} instead`);
+  }
+
+  /** Looks for 0x37 0x22, four characters, NUL. Bytes before it are a status a printer may send by itself. */
+  #read(chunk: Buffer): void {
+    if (this.#settled) return;
+    this.#received += chunk.length;
+    this.#unread = Buffer.concat([this.#unread, chunk]);
+    for (let at = this.#nextHeader(); at + ANSWER_LENGTH <= this.#unread.length; at = this.#nextHeader()) {
+      const answer = this.#unread.subarray(at, at + ANSWER_LENGTH);
+      const isAnswer = answer[1] === 0x22 && answer[6] === 0;
+      this.#unread = this.#unread.subarray(at + (isAnswer ? ANSWER_LENGTH : 1));
+      if (!isAnswer) continue;
+      const id = answer.toString('latin1', 2, 6);
+      if (id === this.#print.processId) {
+        this.#settle({ kind: 'confirmed' });
+        return;
+      }
+      // Perhaps a late word on an earlier job: ours may still follow.
+      this.#otherAnswer = JSON.stringify(id);
+    }
+    if (this.#received > MOST_RECEIVED) this.#fail('wrong_answer', 'the printer sends what is no answer');
+  }
+
+  /** Where an answer may begin in what is unread; past its end when nowhere. */
+  #nextHeader(): number {
+    const at = this.#unread.indexOf(0x37);
+    return at < 0 ? this.#unread.length : at;
+  }
+
+  /** Starts the clock of a stage and stops that of the one before. */
+  #within(stageMs: number, onLate: () => void): void {
+    clearTimeout(this.#deadline);
+    const left = this.#timeouts.totalMs - (performance.now() - this.#startedAt);
+    this.#deadline = setTimeout(onLate, Math.max(0, Math.min(stageMs, left)));
+  }
+
+  #fail(reason: PrintFailure, detail: string): void {
+    this.#settle({ kind: 'failed', reason, bytesMayHavePrinted: this.#sent, detail });
+  }
+
+  #settle(outcome: PrintOutcome): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    clearTimeout(this.#deadline);
+    this.#print.signal?.removeEventListener('abort', this.#onAbort);
+    if (outcome.kind === 'failed' && this.#sent) this.#socket?.resetAndDestroy();
+    else this.#socket?.destroy();
+    this.#resolve(outcome);
+  }
+}
+
+function reasonOf(error: Error): PrintFailure {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ECONNREFUSED') return 'refused';
+  if (code === 'ECONNRESET' || code === 'EPIPE') return 'reset';
+  if (code === 'ETIMEDOUT') return 'timeout';
+  return 'unreachable';
+}
+
+function describe(error: unknown): string {
+  // A name with several addresses fails with one error that has a code and no message.
+  if (error instanceof Error) return error.message || ('code' in error ? String(error.code) : error.name);
+  return String(error);
+}

@@ -1,0 +1,3 @@
+export { roomsFor } from './channels.ts';
+export type { Broadcast } from './handlers.ts';
+export { realtimeModule } from './module.ts';
