@@ -15,10 +15,19 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'clients', include: ['clients/**/*.test.{ts,tsx}', 'contract/**/*.test.ts'], testTimeout: 15_000 },
+        test: {
+          name: 'clients',
+          include: ['clients/**/*.test.{ts,tsx}', 'contract/**/*.test.ts'],
+          testTimeout: 15_000,
+        },
       },
       {
-        test: { name: 'checks', include: ['scripts/**/*.test.mjs'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'checks',
+          include: ['scripts/**/*.test.mjs'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -1,0 +1,8 @@
+// Generated from the modules’ events by `npm run contract`. Do not edit.
+
+/** What the server says on a socket: the name of the event and its payload, ids and versions only. */
+export interface SocketEvents {
+  'orders.order_sent': { schemaVersion: 1; branchId: string; orderId: string; version: number; ticketIds: string[]; stationIds: string[] };
+  'orders.ticket_changed': { schemaVersion: 1; branchId: string; ticketId: string; done: boolean };
+  'printing.paper_printed': { schemaVersion: 1; branchId: string; printerId: string; paperId: string };
+}

@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { inject } from 'vitest';
+
+/** Opens the browser without anything that would call out of this machine. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: inject('chromium'),
+    args: [
+      // Containers run as root, where the sandbox cannot start; the pages are our own.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A fresh browser profile at a size, language and scheme. */
+export function openProfile(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL: inject('origin'),
+    viewport: { width: 1280, height: 800 },
+    locale: 'es-CO',
+    timezoneId: 'America/Bogota',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+}
+
+/** Faults of a page that nobody would see: script errors, refused loads, broken policies. */
+export function watchFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // A 401 at load is how a page learns that nobody is logged in; the browser writes it down all the same.
+    const expected =
+      /status of 401/.test(message.text()) && message.location().url.includes('/v1/auth/refresh');
+    if (message.type() === 'error' && !expected)
+      faults.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  return faults;
+}
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Keeps a picture under e2e/.pictures, and in docs/images when the run was asked to renew those. */
+export async function keepPicture(
+  page: Page,
+  name: string,
+  options: { inDocs?: boolean } = {},
+): Promise<void> {
+  const kept = folder('../.pictures/');
+  await mkdir(kept, { recursive: true });
+  await page.screenshot({ path: join(kept, `${name}.png`) });
+  if (options.inDocs !== true || process.env.FASTOPS_PICTURES !== 'true') return;
+  const docs = folder('../../docs/images/');
+  await mkdir(docs, { recursive: true });
+  await page.screenshot({ path: join(docs, `${name}.png`) });
+}

@@ -1,0 +1,19 @@
+import type { TestProject } from 'vitest/node';
+import { findChromium } from './chromium.ts';
+import { startProduct } from './product.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    origin: string;
+    chromium: string;
+  }
+}
+
+/** Starts the product as a person would, on a fresh data folder, for all journeys of the run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const chromium = findChromium();
+  const product = await startProduct();
+  project.provide('chromium', chromium);
+  project.provide('origin', product.origin);
+  return () => product.stop();
+}
