@@ -26,15 +26,9 @@ export function openMetrics(database: Database): Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   });
-  new Counter({
-    name: 'fastops_database_statements_total',
-    help: 'Statements sent to the database.',
-    registers: [registry],
-    collect() {
-      this.reset();
-      this.inc(database.traffic.statements);
-    },
-  });
+  countTraffic(registry, database, 'statements', 'Statements sent to the database, by the work they were for.');
+  countTraffic(registry, database, 'round_trips', 'Writes to the database whose answer is waited for.');
+  countTraffic(registry, database, 'transactions', 'Transactions begun.');
   new Gauge({
     name: 'fastops_database_connections',
     help: 'Connections in use, and callers waiting for one.',
@@ -71,4 +65,24 @@ export function openMetrics(database: Database): Metrics {
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
+}
+
+const FIGURES = { statements: 'statements', round_trips: 'roundTrips', transactions: 'transactions' } as const;
+
+function countTraffic(
+  registry: Registry,
+  database: Database,
+  figure: keyof typeof FIGURES,
+  help: string,
+): void {
+  new Counter({
+    name: `fastops_database_${figure}_total`,
+    help,
+    labelNames: ['work'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [work, counts] of database.traffic()) this.inc({ work }, counts[FIGURES[figure]]);
+    },
+  });
 }

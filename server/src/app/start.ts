@@ -53,7 +53,9 @@ export async function startProduct(config: Config): Promise<Product> {
     if (demo && (await loadDemo(system.database))) say('Loaded the demo restaurant');
     await system.startWork();
     const port = await listen(system, config, say);
-    if (port !== undefined) {
+    if (port === undefined) {
+      process.stdout.write('  Working in the background: prints and jobs, no address.\n');
+    } else {
       const host =
         config.http.host === '0.0.0.0' || config.http.host === '::' ? 'localhost' : config.http.host;
       const origin = config.http.publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;

@@ -52,7 +52,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   const announcer = new Announcer(subscriptions, plugs.wakeups);
   const tokens = accessTokens(new Map([[KEY_ID, options.secret]]));
   const rights = new Map<string, Set<string>>();
-  const reader = accessReader(database, tokens, rights as RolePermissions);
+  const reader = accessReader(database.counted('access'), tokens, rights as RolePermissions);
   const events = new Map<string, EventType>();
   const sockets: { broadcast: ReturnType<typeof broadcastOver> } = { broadcast: () => undefined };
   const modules = buildModules({
@@ -71,7 +71,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
 
   const { authenticate } = reader;
   const http = await buildHttp({
-    database,
+    database: database.counted('requests'),
     clock: options.clock ?? systemClock,
     announcer,
     wakeups: plugs.wakeups,
@@ -84,12 +84,13 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     trustProxy: config.http.trustProxy,
     inFlight: config.http.inFlight ?? config.database.poolSize * 2,
   });
+  const carrying = database.counted('deliveries');
   const deliverers = modules.flatMap((module) =>
     (module.subscriptions ?? [])
       .filter((subscription) => config.roles.has(subscription.role))
       .map(
         ({ subscriber, handle }) =>
-          new Deliverer({ database, wakeups: plugs.wakeups, log, subscriber, handler: handle }),
+          new Deliverer({ database: carrying, wakeups: plugs.wakeups, log, subscriber, handler: handle }),
       ),
   );
   const work = config.roles.has('worker') ? modules.flatMap((module) => module.work ?? []) : [];

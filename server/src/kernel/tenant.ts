@@ -21,7 +21,10 @@ export interface Database {
   outsideTenants<T>(work: (tx: OutsideTx) => Promise<T>): Promise<T>;
   /** Resolves when the database answers within `timeoutMs`, rejects otherwise. */
   ping(timeoutMs: number): Promise<void>;
-  readonly traffic: Readonly<Traffic>;
+  /** The same pool; what goes through this door is counted apart, under a name such as `deliveries`. */
+  counted(work: string): Database;
+  /** What went to the database so far, by the name of the work. */
+  traffic(): ReadonlyMap<string, Readonly<Traffic>>;
   readonly poolSize: number;
   /** Connections in use and callers waiting for one, for the metrics. */
   load(): { busy: number; waiting: number };
@@ -66,17 +69,18 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // A connection that dies while idle must not end the process: the next caller gets a new one.
   pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'));
-  const traffic: Traffic = { statements: 0, roundTrips: 0, transactions: 0 };
+  const traffic = new Map<string, Traffic>();
 
   async function transact<T>(
+    counts: Traffic,
     handle: Tx | OutsideTx,
     companyId: string | null,
     work: () => Promise<T>,
   ): Promise<T> {
     const client = await pool.connect();
-    const state = new TxState(client, traffic);
+    const state = new TxState(client, counts);
     bindTx(handle, state);
-    traffic.transactions += 1;
+    counts.transactions += 1;
     let healthy = false;
     try {
       // Not awaited: begin and the company travel with the first statements of the work, in one write.
@@ -99,25 +103,31 @@ export function openDatabase(options: DatabaseOptions): Database {
     }
   }
 
-  return {
-    inTenant(companyId, work) {
-      if (!isId(companyId)) return Promise.reject(new Error('inTenant needs the id of a company'));
-      const tx = Object.freeze({ companyId }) as Tx;
-      return transact(tx, companyId, () => work(tx));
-    },
-    outsideTenants(work) {
-      const tx = Object.freeze({}) as OutsideTx;
-      return transact(tx, null, () => work(tx));
-    },
-    async ping(timeoutMs) {
-      const alive = pool.query({ text: 'select 1', query_timeout: timeoutMs } as pg.QueryConfig);
-      await Promise.race([alive, rejectAfter(timeoutMs, alive)]);
-    },
-    traffic,
-    poolSize: options.poolSize,
-    load: () => ({ busy: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
-    close: () => pool.end(),
-  };
+  function door(work: string): Database {
+    const counts = traffic.get(work) ?? { statements: 0, roundTrips: 0, transactions: 0 };
+    traffic.set(work, counts);
+    return {
+      inTenant(companyId, act) {
+        if (!isId(companyId)) return Promise.reject(new Error('inTenant needs the id of a company'));
+        const tx = Object.freeze({ companyId }) as Tx;
+        return transact(counts, tx, companyId, () => act(tx));
+      },
+      outsideTenants(act) {
+        const tx = Object.freeze({}) as OutsideTx;
+        return transact(counts, tx, null, () => act(tx));
+      },
+      async ping(timeoutMs) {
+        const alive = pool.query({ text: 'select 1', query_timeout: timeoutMs } as pg.QueryConfig);
+        await Promise.race([alive, rejectAfter(timeoutMs, alive)]);
+      },
+      counted: door,
+      traffic: () => traffic,
+      poolSize: options.poolSize,
+      load: () => ({ busy: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
+      close: () => pool.end(),
+    };
+  }
+  return door('other');
 }
 
 async function finish<T>(state: TxState, opening: Promise<unknown>[], work: () => Promise<T>): Promise<T> {

@@ -14,14 +14,20 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts or finds the server. The embedded one does not wait for the disk: nothing in it outlives the tests. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * Starts or finds the server. The embedded one does not wait for the disk, since nothing in it outlives the tests,
+ * unless `durable`: drills and benches ask for what a restaurant runs on.
+ */
+export async function startTestServer({ durable = false } = {}): Promise<TestServer> {
   const given = testServers().databaseUrl;
   if (given !== undefined) return { ownerUrl: given, kind: 'given', stop: async () => undefined };
   const folder = await mkdtemp(join(tmpdir(), 'fastops-test-'));
   const server = await startEmbeddedPostgres({
     dataDir: folder,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+    settings: {
+      ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+      max_connections: '200',
+    },
   });
   return {
     ownerUrl: server.superuserUrl,

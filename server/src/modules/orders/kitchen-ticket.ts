@@ -111,8 +111,8 @@ export function kitchenDocument(
               {
                 type: 'row' as const,
                 cells: [
-                  { text: '', columns: 3 },
-                  { text: `» ${line.note}`, bold: true },
+                  { text: '»', columns: 3, align: 'right' as const },
+                  { text: line.note, bold: true },
                 ],
               },
             ]),

@@ -226,6 +226,7 @@ describe('commands of other programs', () => {
     ['user settings', 'GS ( E', '{1d 28 45 03 00 01 49 4e}'],
     ['barcode with a length', 'GS k', '{1d 6b 49 04 1b 70 00 31}'],
     ['barcode up to NUL', 'GS k', '{1d 6b 04}CODE39{00}'],
+    ['barcode whose kind is NUL', 'GS k', '{1d 6b 00}12345678901{00}'],
     ['character spacing', 'ESC  ', '{1b 20 02}'],
   ])('steps over a %s by its length', (_kind, name, bytes) => {
     const events = decode(stream(`a${bytes}b{0a}`));

@@ -87,6 +87,7 @@ describe('wrapField', () => {
 
   it('keeps an indent that leaves room for words', () => {
     expect(wrapField('  - sin cebolla', 'cp858', 12)).toEqual(['  - sin', 'cebolla']);
+    expect(wrapField('  Otorrinolaringología', 'cp858', 10)).toEqual(['  Otorrino', 'laringolog', 'ía']);
     expect(wrapField(`${' '.repeat(50)}x`, 'cp858', 12)).toEqual(['x']);
   });
 

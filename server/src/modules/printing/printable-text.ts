@@ -59,8 +59,8 @@ const pages = new Map<CodePage, PageBytes>();
 
 /**
  * The non-ASCII characters of a page that may be printed, with their bytes: on the allow-list and from 0x80 up.
- * The second half matters. The library takes a code page's pictures of the control codes at their word: it maps '←' to
- * 0x1B and '§' to 0x15, so that "←p" in a product's name would open the cash drawer.
+ * Both halves matter. The library takes a code page's pictures of the control codes at their word: it maps '←' to 0x1B
+ * and '§' to 0x15, so that "←p" in a product's name would open the cash drawer.
  */
 function bytesOf(page: CodePage): PageBytes {
   const known = pages.get(page);

@@ -22,7 +22,7 @@ export type PrintOutcome =
 export type PrintTimeouts = { connectMs: number; writeMs: number; answerMs: number; totalMs: number };
 
 /** `totalMs` stays under the 10 s lease of a print job, so that no second worker sends while the first still waits. */
-export const DEFAULT_TIMEOUTS: PrintTimeouts = {
+const DEFAULT_TIMEOUTS: PrintTimeouts = {
   connectMs: 3000,
   writeMs: 3000,
   answerMs: 5000,

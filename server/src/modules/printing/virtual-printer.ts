@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { createEscposDecoder, type DecodedEvent, type EscposDecoder } from './escpos-decoder.ts';
 import type { Paper } from './paper.ts';
 
@@ -28,7 +28,7 @@ export type VirtualPrinterOptions = {
 
 export type VirtualPrinter = {
   readonly port: number;
-  /** Stops listening, drops the connections and waits for papers being kept. */
+  /** Stops listening, drops the connections and waits for papers being kept. Calling it again waits for the same. */
   close(): Promise<void>;
 };
 
@@ -50,9 +50,9 @@ class TooMuch extends Error {}
  */
 export async function startVirtualPrinter(options: VirtualPrinterOptions): Promise<VirtualPrinter> {
   const connections = new Map<Socket, Promise<void>>();
-  let closing = false;
+  let closing: Promise<unknown> | null = null;
   const server = createServer((socket) => {
-    const served = serve(socket, options, () => closing).finally(() => connections.delete(socket));
+    const served = serve(socket, options, () => closing !== null).finally(() => connections.delete(socket));
     connections.set(socket, served);
   });
   server.maxConnections = MOST_CONNECTIONS;
@@ -65,13 +65,17 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions): Promi
   return {
     port: address.port,
     async close() {
-      closing = true;
-      const closed = once(server, 'close');
-      server.close();
-      for (const socket of connections.keys()) socket.destroy();
-      await Promise.all([closed, ...connections.values()]);
+      closing ??= closeServer(server, connections);
+      await closing;
     },
   };
+}
+
+async function closeServer(server: Server, connections: ReadonlyMap<Socket, Promise<void>>): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  for (const socket of connections.keys()) socket.destroy();
+  await Promise.all([closed, ...connections.values()]);
 }
 
 /** Serves one connection to its end. Never rejects: what goes wrong is reported as a fault. */

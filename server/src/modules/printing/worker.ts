@@ -21,6 +21,8 @@ const LEASE_SECONDS = 10;
 const RETRY_SECONDS = [1, 2, 5, 15, 30] as const;
 const POLL_MS = 1_000;
 const PARALLEL_LANES = 64;
+/** Ctrl-C must be over within five seconds. */
+const STOP_PATIENCE_MS = 2_500;
 
 /** Seconds until the next attempt: 1, 2, 5, 15, 30, each up to a quarter longer so that printers do not retry in step. */
 export function retryDelay(attempts: number, random: () => number = Math.random): number {
@@ -34,7 +36,8 @@ export class PrintWorker implements BackgroundWork {
   readonly #tools: PrintWorkerTools;
   readonly #lanes = new Map<string, Promise<void>>();
   readonly #wanted = new Set<string>();
-  readonly #abort = new AbortController();
+  readonly #giveUp = new AbortController();
+  #stopping = false;
   #unsubscribe: () => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -48,12 +51,14 @@ export class PrintWorker implements BackgroundWork {
     this.#poll();
   }
 
-  /** Takes no new job; those under way end by their printer's answer or are given up within the lease. */
+  /** Takes no new job; one under way gets a moment for its printer's answer, since giving it up means a marked reprint. */
   async stop(): Promise<void> {
-    this.#abort.abort();
+    this.#stopping = true;
     this.#unsubscribe();
     clearTimeout(this.#timer);
+    const patience = setTimeout(() => this.#giveUp.abort(), STOP_PATIENCE_MS);
     await Promise.all(this.#lanes.values());
+    clearTimeout(patience);
   }
 
   #wake(lane: string): void {
@@ -63,7 +68,7 @@ export class PrintWorker implements BackgroundWork {
 
   #pump(): void {
     for (const lane of this.#wanted) {
-      if (this.#abort.signal.aborted || this.#lanes.size >= PARALLEL_LANES) return;
+      if (this.#stopping || this.#lanes.size >= PARALLEL_LANES) return;
       if (this.#lanes.has(lane)) continue;
       this.#wanted.delete(lane);
       const [companyId = '', printerId = ''] = lane.split('/');
@@ -92,7 +97,7 @@ export class PrintWorker implements BackgroundWork {
         this.#tools.log.warn({ err: translateDatabaseError(error) }, 'cannot look for print jobs'),
       )
       .finally(() => {
-        if (!this.#abort.signal.aborted) this.#timer = setTimeout(() => this.#poll(), POLL_MS);
+        if (!this.#stopping) this.#timer = setTimeout(() => this.#poll(), POLL_MS);
       });
   }
 
@@ -108,7 +113,7 @@ export class PrintWorker implements BackgroundWork {
           const ours = await markPrinted(tx, current);
           if (!ours)
             this.#tools.log.warn({ job: current.id }, 'printed after the lease: another worker has the job');
-          return this.#abort.signal.aborted ? undefined : claimNext(tx, lane.printerId, LEASE_SECONDS);
+          return this.#stopping ? undefined : claimNext(tx, lane.printerId, LEASE_SECONDS);
         }
         await markFailed(tx, current, {
           reason: `${outcome.reason}: ${outcome.detail}`.slice(0, 300),
@@ -137,7 +142,7 @@ export class PrintWorker implements BackgroundWork {
       port: job.port,
       bytes,
       processId,
-      signal: this.#abort.signal,
+      signal: this.#giveUp.signal,
     });
     if (outcome.kind === 'failed') {
       this.#tools.log.warn(
