@@ -1,4 +1,5 @@
 // The import rules of the house (docs: CONTRIBUTING.md, "Walls"), read by dependency-cruiser in `npm run check`.
+// size: the walls are one table, read from top to bottom.
 // `scripts/check/walls.mjs` runs them and fails when a source file was not cruised at all.
 
 /**
@@ -26,7 +27,8 @@ const levels = {
 const TEST = '\\.test\\.tsx?$';
 const MODULE = '^server/src/modules/([^/]+)/';
 const KERNEL = '^server/src/kernel/';
-const TESTING = '^server/src/kernel/testing/';
+// kernel/testing holds the fakes, app/testing builds the real app on a cloned database.
+const TESTING = '^server/src/(kernel|app)/testing/';
 const WORKBENCH = '^(e2e|drills|bench)/';
 
 /** File names of a module that may open a transaction (rule 5), and that may reach the network (rule 6). */
@@ -52,7 +54,6 @@ const onlyDown = Object.entries(levels).flatMap(([name, level]) => {
   return {
     name: `only-down-${name}`,
     comment: `${name} (level ${level}) imports only modules of a lower level; the same level never. Turn the call round.`,
-    severity: 'error',
     from: { path: `^server/src/modules/${name}/` },
     to: { path: `^server/src/modules/(${outOfReach.join('|')})/` },
   };
@@ -61,51 +62,50 @@ const onlyDown = Object.entries(levels).flatMap(([name, level]) => {
 const layers = [
   {
     name: 'kernel-knows-nobody',
-    comment:
-      'Rule 1: the kernel imports no module and not the app. Only kernel/testing may start the real app.',
-    severity: 'error',
-    from: { path: KERNEL, pathNot: TESTING },
+    comment: 'Rule 1: the kernel imports no module and not the app.',
+    from: { path: KERNEL, pathNot: TEST },
     to: { path: '^server/src/(modules/|app/|main\\.ts)' },
   },
   {
-    name: 'testing-through-app',
-    comment: 'kernel/testing builds the real app, so it may import app/, but it knows no module by name.',
-    severity: 'error',
-    from: { path: TESTING },
+    name: 'kernel-tests-know-no-module',
+    comment: 'Rule 1 for the tests of the kernel: a module in them would be a rule of business in disguise.',
+    from: { path: `${KERNEL}.*${TEST}` },
     to: { path: '^server/src/modules/' },
   },
   {
     name: 'modules-never-app',
     comment: 'Rule 1: app/ knows the modules, never the other way round.',
-    severity: 'error',
-    from: { path: MODULE },
+    from: { path: MODULE, pathNot: TEST },
     to: { path: '^server/src/(app/|main\\.ts)' },
+  },
+  {
+    name: 'tests-through-testing',
+    comment:
+      'Tests of modules and kernel run on the real app and database: they may import app/testing, and nothing else of app/.',
+    from: { path: `^server/src/(modules|kernel)/.*${TEST}` },
+    to: { path: '^server/src/(app/(?!testing/)|main\\.ts)' },
   },
   {
     name: 'module-through-door',
     comment: 'Rule 2: another module is imported only through its index.ts.',
-    severity: 'error',
     from: { path: MODULE },
     to: { path: '^server/src/modules/(?!$1/)[^/]+/(?!index\\.ts$)' },
   },
   {
     name: 'own-door-never',
     comment: 'Rule 2: inside a module import the file itself, never the own door.',
-    severity: 'error',
     from: { path: MODULE },
     to: { path: '^server/src/modules/$1/index\\.ts$' },
   },
   {
     name: 'app-through-door',
     comment: 'app/ sees of a module its door and its registration (module.ts), nothing else.',
-    severity: 'error',
     from: { path: '^server/src/(app/|main\\.ts)' },
     to: { path: '^server/src/modules/[^/]+/(?!(index|module)\\.ts$)' },
   },
   {
     name: 'no-circles',
     comment: 'Circles 0, type imports included.',
-    severity: 'error',
     from: {},
     to: { circular: true },
   },
@@ -116,10 +116,9 @@ const edges = [
     name: 'sql-only-in-queries',
     comment:
       'Rule 4: SQL lives in queries.ts. tables.ts may take column types from Kysely (types only, generated). Tests may prepare and inspect rows.',
-    severity: 'error',
     from: {
       path: '^server/src/',
-      pathNot: [KERNEL, '/queries(\\.ts$|/)', '/modules/[^/]+/tables\\.ts$', TEST],
+      pathNot: [KERNEL, `${MODULE}queries(\\.ts$|/)`, `${MODULE}tables\\.ts$`, TEST],
     },
     to: { path: ['^server/src/kernel/sql\\.ts$', packages('kysely')] },
   },
@@ -127,14 +126,12 @@ const edges = [
     name: 'pg-only-in-kernel',
     comment:
       'Rule 4: the driver is the kernel’s. Bench and drills measure and check from outside, so they may hold one.',
-    severity: 'error',
     from: { path: '^(server|clients|contract|e2e)/', pathNot: KERNEL },
     to: { path: packages('pg|pg-[^/]+|postgres') },
   },
   {
     name: 'fastify-only-at-the-edge',
     comment: 'Rule 4: Fastify only in http.ts, app/ and the kernel’s http files.',
-    severity: 'error',
     from: {
       path: '^server/src/',
       pathNot: [
@@ -149,7 +146,6 @@ const edges = [
   {
     name: 'sockets-only-in-realtime',
     comment: 'Rule 4: Socket.IO only in app/sockets.ts and realtime.',
-    severity: 'error',
     from: {
       path: '^server/src/',
       pathNot: ['^server/src/app/sockets(\\.test)?\\.ts$', '^server/src/modules/realtime/', TEST],
@@ -160,7 +156,6 @@ const edges = [
     name: 'transactions-only-at-the-edge',
     comment:
       'Rule 5: only http.ts, worker.ts, app/ and the kernel open a transaction. Use cases receive it in ctx. Tests stand at the edge themselves; module.ts has a rule of its own.',
-    severity: 'error',
     from: { path: MODULE, pathNot: [MODULE + mayOpen, `${MODULE}module\\.ts$`, TEST] },
     to: { path: '^server/src/kernel/tenant\\.ts$' },
   },
@@ -168,7 +163,6 @@ const edges = [
     name: 'registration-hands-on',
     comment:
       'Rule 5: module.ts may name the type of the door to the database, to hand it to the worker; it opens nothing.',
-    severity: 'error',
     from: { path: `${MODULE}module\\.ts$` },
     to: { path: '^server/src/kernel/tenant\\.ts$', dependencyTypesNot: ['type-only'] },
   },
@@ -176,7 +170,6 @@ const edges = [
     name: 'network-only-at-drivers',
     comment:
       'Rule 6: a module reaches the network only from *-driver.ts, worker.ts and the virtual printer. Tests talk to real sockets.',
-    severity: 'error',
     from: {
       path: MODULE,
       pathNot: [MODULE + mayDial, TEST],
@@ -187,7 +180,6 @@ const edges = [
     name: 'drivers-only-for-workers',
     comment:
       'Rule 6: what dials is called by a worker or another driver, never by a use case, a rule or a route.',
-    severity: 'error',
     from: {
       path: MODULE,
       pathNot: [
@@ -203,36 +195,32 @@ const clients = [
   {
     name: 'server-stands-alone',
     comment: 'Rule 8: the server imports nothing of the clients, the contract or the workbench.',
-    severity: 'error',
     from: { path: '^server/' },
     to: { path: '^(clients|contract|e2e|drills|bench|scripts)/' },
   },
   {
     name: 'clients-never-server',
     comment: 'Rule 8: clients know the contract, never the server nor the workbench.',
-    severity: 'error',
     from: { path: '^clients/' },
     to: { path: '^(server|e2e|drills|bench|scripts)/' },
   },
   {
     name: 'clients-never-each-other',
     comment: 'Rule 8: an app imports contract, ui and device, never another app.',
-    severity: 'error',
     from: { path: '^clients/([^/]+)/', pathNot: '^clients/(ui|device)/' },
     to: { path: '^clients/(?!($1|ui|device)/)' },
   },
   {
     name: 'ui-and-device-below-apps',
     comment: 'Rule 8: ui and device import no app and not each other.',
-    severity: 'error',
     from: { path: '^clients/(ui|device)/' },
     to: { path: '^clients/(?!$1/)' },
   },
   {
     name: 'clients-through-door',
-    comment: 'ui, device and contract are imported through what their package.json exports.',
-    severity: 'error',
-    from: { path: '^clients/([^/]+)/' },
+    comment:
+      'ui, device and contract are imported through what their package.json exports; a Vite setting may share code too.',
+    from: { path: '^clients/([^/]+)/', pathNot: '/vite\\.config\\.ts$' },
     to: {
       path: '^(clients/(?!$1/)(ui|device)|contract)/',
       pathNot: '^(clients/(ui|device)|contract)/src/(index\\.tsx?|styles\\.css)$',
@@ -241,30 +229,33 @@ const clients = [
   {
     name: 'contract-imports-nothing',
     comment: 'Rule 8: the contract is generated from the server’s answers, it imports nothing of ours.',
-    severity: 'error',
-    from: { path: '^contract/' },
+    from: { path: '^contract/', pathNot: '^contract/scripts/' },
     to: { path: '^(server|clients|e2e|drills|bench|scripts)/' },
   },
   {
+    name: 'contract-maker-asks-app',
+    comment: 'What writes the contract builds the real app to ask it; it knows no module and no client.',
+    from: { path: '^contract/scripts/' },
+    to: { path: '^(server/src/modules|clients|e2e|drills|bench|scripts)/' },
+  },
+  {
     name: 'workbench-through-testing',
-    comment: 'e2e, drills and bench stand outside: of the server they may use kernel/testing only.',
-    severity: 'error',
+    comment:
+      'e2e, drills and bench stand outside: of the server they may use kernel/testing and app/testing only.',
     from: { path: WORKBENCH },
-    to: { path: '^(server/src/(?!kernel/testing/)|clients/)' },
+    to: { path: '^(server/src/(?!(kernel|app)/testing/)|clients/)' },
   },
   {
     name: 'scripts-before-install',
     comment: 'The first scripts bring the dependencies, so they have none. check.mjs runs after them.',
-    severity: 'error',
     from: { path: '^scripts/[^/]+\\.mjs$', pathNot: ['^scripts/check\\.mjs$', '\\.test\\.mjs$'] },
-    to: { path: ['(^|/)node_modules/', '^scripts/check/'] },
+    to: { path: ['(^|/)node_modules/', '^scripts/(check/|reset\\.mjs$)'] },
   },
   {
     name: 'scripts-stand-alone',
     comment:
-      'scripts/ must run before anything is installed or built: it starts the product, it does not import it.',
-    severity: 'error',
-    from: { path: '^scripts/', pathNot: '\\.test\\.(ts|mjs)$' },
+      'scripts/ must run before anything is installed or built: it starts the product, it does not import it. reset.mjs is started on the pinned runtime and shares the code that owns the data folder.',
+    from: { path: '^scripts/', pathNot: ['\\.test\\.(ts|mjs)$', '^scripts/reset\\.mjs$'] },
     to: { path: '^(server|clients|contract|e2e|drills|bench)/' },
   },
 ];
@@ -272,29 +263,31 @@ const clients = [
 const hygiene = [
   {
     name: 'testing-only-in-tests',
-    comment: 'kernel/testing is for tests, drills, bench and e2e; the product never runs on it.',
-    severity: 'error',
+    comment:
+      'kernel/testing and app/testing are for tests, drills, bench and e2e; the product never runs on them.',
     from: { pathNot: [TESTING, TEST, WORKBENCH] },
     to: { path: TESTING },
   },
   {
     name: 'tests-never-imported',
     comment: 'A test file is a leaf.',
-    severity: 'error',
     from: {},
     to: { path: '\\.test\\.(tsx?|mjs)$' },
   },
   {
     name: 'imports-resolve',
-    comment: 'An import that cannot be resolved cannot be walled: it would slip through every rule above.',
-    severity: 'error',
+    comment:
+      'An import that cannot be resolved cannot be walled: it would slip through the rules above. `node:` names need no file.',
     from: {},
-    to: { couldNotResolve: true },
+    to: { couldNotResolve: true, pathNot: '^node:' },
   },
 ];
 
 module.exports = {
-  forbidden: [...layers, ...onlyDown, ...edges, ...clients, ...hygiene],
+  forbidden: [...layers, ...onlyDown, ...edges, ...clients, ...hygiene].map((rule) => ({
+    ...rule,
+    severity: 'error',
+  })),
   options: {
     doNotFollow: { path: '(^|/)node_modules/' },
     exclude: { path: '(^|/)(dist|coverage|\\.fastops)/' },

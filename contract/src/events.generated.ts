@@ -4,5 +4,6 @@
 export interface SocketEvents {
   'orders.order_sent': { schemaVersion: 1; branchId: string; orderId: string; version: number; ticketIds: string[]; stationIds: string[] };
   'orders.ticket_changed': { schemaVersion: 1; branchId: string; ticketId: string; done: boolean };
+  'printing.job_printed': { schemaVersion: 1; branchId: string; printerId: string; jobId: string };
   'printing.paper_printed': { schemaVersion: 1; branchId: string; printerId: string; paperId: string };
 }
