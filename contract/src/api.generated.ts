@@ -45,7 +45,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session in the cookie. */
+        /** End the session in the cookie; ending none is no fault. */
         post: operations["logOut"];
         delete?: never;
         options?: never;

@@ -27,7 +27,12 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof BadConfig || error instanceof UnusableDatabase || error instanceof DataFolderBusy;
-  process.stderr.write(known ? `\n${error.message}\n\n` : `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n`);
+  const known =
+    error instanceof BadConfig || error instanceof UnusableDatabase || error instanceof DataFolderBusy;
+  process.stderr.write(
+    known
+      ? `\n${error.message}\n\n`
+      : `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n`,
+  );
   process.exit(1);
 });

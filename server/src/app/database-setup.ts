@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { sqlState } from '../kernel/database-errors.ts';
-import { grantLogin, migrate, pendingMigrations, UnusableDatabase } from '../kernel/migrate.ts';
+import { isUnreachable, sqlState } from '../kernel/database-errors.ts';
+import { CONNECT_MS, grantLogin, migrate, pendingMigrations, UnusableDatabase } from '../kernel/migrate.ts';
 import { migrationSources } from './migrations.ts';
 
 /**
@@ -9,9 +9,15 @@ import { migrationSources } from './migrations.ts';
  * @throws UnusableDatabase with a sentence that says what to do
  */
 export async function prepareDatabase(url: string, ownerUrl: string | undefined): Promise<string[]> {
-  try {
-    const applied = ownerUrl === undefined ? [] : await migrate(ownerUrl, migrationSources());
-    if (ownerUrl !== undefined) await grantLogin(ownerUrl, url);
+  let applied: string[] = [];
+  if (ownerUrl !== undefined) {
+    applied = await inSentences('DATABASE_OWNER_URL', async () => {
+      const names = await migrate(ownerUrl, migrationSources());
+      await grantLogin(ownerUrl, url);
+      return names;
+    });
+  }
+  await inSentences('DATABASE_URL', async () => {
     await refuseMightyRole(url);
     const missing = await pendingMigrations(url, migrationSources());
     if (missing.length > 0) {
@@ -19,14 +25,12 @@ export async function prepareDatabase(url: string, ownerUrl: string | undefined)
         `The database lacks ${missing.length} migrations (${missing[0]} …). Start once with DATABASE_OWNER_URL set to its owner.`,
       );
     }
-    return applied;
-  } catch (error) {
-    throw asSentence(error);
-  }
+  });
+  return applied;
 }
 
 async function refuseMightyRole(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
     const version = await client.query<{ number: number }>(
@@ -53,21 +57,34 @@ async function refuseMightyRole(url: string): Promise<void> {
   }
 }
 
-function asSentence(error: unknown): unknown {
+/** Runs a step that uses the address in `setting`; what PostgreSQL says to it becomes a sentence for who set it. */
+async function inSentences<T>(setting: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw asSentence(error, setting);
+  }
+}
+
+function asSentence(error: unknown, setting: string): unknown {
+  if (error instanceof UnusableDatabase) return error;
   const state = sqlState(error);
-  if (state === 'ECONNREFUSED' || state === 'ENOTFOUND' || state === 'EAI_AGAIN' || state === 'ETIMEDOUT') {
+  if (isUnreachable(error)) {
     return new UnusableDatabase(
-      'No PostgreSQL answers at DATABASE_URL. Check host and port, and that the server runs.',
+      `No PostgreSQL answers at ${setting}. Check host and port, and that the server runs.`,
     );
   }
   if (state === '28P01' || state === '28000') {
-    return new UnusableDatabase(
-      'PostgreSQL refuses the user or password of DATABASE_URL (or DATABASE_OWNER_URL). Check both.',
-    );
+    return new UnusableDatabase(`PostgreSQL refuses the user or password of ${setting}. Check both.`);
   }
   if (state === '3D000') {
+    return new UnusableDatabase(`The database named in ${setting} does not exist. Create it: createdb NAME.`);
+  }
+  if (state === '42501') {
     return new UnusableDatabase(
-      'The database named in DATABASE_URL does not exist. Create it: createdb NAME.',
+      setting === 'DATABASE_URL'
+        ? 'The role of DATABASE_URL has no right to the tables. Start once with DATABASE_OWNER_URL set to their owner.'
+        : 'The role of DATABASE_OWNER_URL may not do what a migration needs. Give the owner of the database.',
     );
   }
   return error;

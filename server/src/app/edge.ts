@@ -89,7 +89,10 @@ export async function serveMember(
   }
 }
 
-/** Two requests with one key at once: the later one fails on a unique key, and finds the earlier one's answer on a second try. */
+/**
+ * Two requests with one key at once: the later one fails on a unique key, or finds the work done and is told of a conflict.
+ * On a second try it finds the earlier one's answer, if that is what happened.
+ */
 async function repeatedOnClash(
   serve: () => Promise<unknown>,
   idempotent: boolean,
@@ -98,25 +101,27 @@ async function repeatedOnClash(
   try {
     return await serve();
   } catch (error) {
-    const constraint = violatedConstraint(error);
-    if (constraint === undefined) throw error;
-    if (!idempotent) throw constraintRefusal(constraint, modules) ?? error;
+    const conflict = error instanceof Refusal && error.kind === 'conflict';
+    if (!conflict && violatedConstraint(error) === undefined) throw error;
+    if (!idempotent) throw inWords(error, modules);
   }
   try {
     return await serve();
   } catch (error) {
-    const constraint = violatedConstraint(error);
-    throw (constraint === undefined ? undefined : constraintRefusal(constraint, modules)) ?? error;
+    throw inWords(error, modules);
   }
 }
 
-function constraintRefusal(constraint: string, modules: readonly Module[]): Refusal | undefined {
+/** A violated constraint as the module that declares its meaning says it; any other error as it is. */
+function inWords(error: unknown, modules: readonly Module[]): unknown {
+  const constraint = violatedConstraint(error);
+  if (constraint === undefined) return error;
   if (constraint === IDEMPOTENCY_CONSTRAINT) return new Refusal('conflict', 'kernel.conflict');
   for (const module of modules) {
     const meaning = module.constraints?.[constraint];
     if (meaning) return new Refusal(meaning.kind, meaning.code);
   }
-  return undefined;
+  return error;
 }
 
 async function handle(ctx: Context, route: Route, input: AnyInput): Promise<unknown> {
@@ -149,8 +154,15 @@ function idempotencyKey(request: FastifyRequest): string {
   return key;
 }
 
-/** The little of HTTP that a route may touch. */
-export function exchangeFor(request: FastifyRequest, reply: FastifyReply): Exchange {
+/**
+ * The little of HTTP that a route may touch. Cookies are for https alone where people come by https, whether a trusted
+ * proxy says so or the published address does.
+ */
+export function exchangeFor(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  publicUrl: string | undefined,
+): Exchange {
   return {
     ip: request.ip,
     header: (name) => {
@@ -160,7 +172,8 @@ export function exchangeFor(request: FastifyRequest, reply: FastifyReply): Excha
     cookie: (name) => request.cookies[name],
     setHeader: (name, value) => void reply.header(name, value),
     setCookie: (name, value, { path, maxAgeSeconds }) => {
-      const secure = request.protocol === 'https';
+      const secure =
+        request.protocol === 'https' || (publicUrl !== undefined && new URL(publicUrl).protocol === 'https:');
       void reply.setCookie(name, value, {
         path,
         maxAge: maxAgeSeconds,

@@ -1,8 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
 import { BlockList } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { Log } from '../kernel/log.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { HttpOptions } from './http.ts';
+import type { Database } from '../kernel/tenant.ts';
+import type { Metrics } from './metrics.ts';
+
+/** What health and metrics look at. */
+export interface HealthOptions {
+  database: Database;
+  log: Log;
+  metrics: Metrics;
+  metricsToken: string | undefined;
+}
 
 const READY_MS = 1_000;
 const LOOPBACK = new BlockList();
@@ -10,7 +20,7 @@ LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
 /** Health and metrics. They answer when everything else is busy, and say nothing about the inside. */
-export function addHealth(app: FastifyInstance, options: HttpOptions): void {
+export function addHealth(app: FastifyInstance, options: HealthOptions): void {
   const config = { uncounted: true };
   // Touches nothing: a process that can say this is alive, whatever its database does.
   app.get('/health/live', { config, schema: { hide: true } }, async () => ({ status: 'live' }));

@@ -3,22 +3,18 @@ import helmet from '@fastify/helmet';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { newId } from '../kernel/ids.ts';
-import type { Log } from '../kernel/log.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { NOT_MODIFIED, type Route } from '../kernel/route.ts';
 import { addContract } from './contract-pages.ts';
 import { actorOf, type EdgeTools, exchangeFor, serveMember } from './edge.ts';
-import { addHealth } from './health.ts';
-import { type Metrics, routeLabel } from './metrics.ts';
+import { addHealth, type HealthOptions } from './health.ts';
+import { routeLabel } from './metrics.ts';
 import { asRefusal, problem } from './problem.ts';
 import { addScreens } from './screens.ts';
-import { refuseLooseBody } from './strict-bodies.ts';
+import { refuseLooseBody, refuseUnstorableText } from './strict-bodies.ts';
 
 /** What the HTTP server needs. */
-export interface HttpOptions extends EdgeTools {
-  log: Log;
-  metrics: Metrics;
-  metricsToken: string | undefined;
+export interface HttpOptions extends EdgeTools, HealthOptions {
   publicUrl: string | undefined;
   trustProxy: readonly string[];
   /** Requests under way at once; the next one gets 503 before its body is read (reliability.md §4.8). */
@@ -41,8 +37,15 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     routerOptions: { ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    // An address that cannot be read, before any route: the framework's own words would be another kind of answer.
+    frameworkErrors: (_error, request, reply) => {
+      void reply.header('X-Request-Id', request.id);
+      void refuse(reply, request.id, { status: 400, code: 'kernel.invalid_input' });
+    },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  // JSON or nothing: a page of another site can send plain text without being asked first.
+  app.removeContentTypeParser('text/plain');
   addErrorAnswers(app, options);
   addLimits(app, options);
   await app.register(cookie);
@@ -106,11 +109,13 @@ async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
+  refuseUnstorableText(request.query, 'querystring');
+  refuseUnstorableText(request.body, 'body');
   const input = {
     params: request.params,
     query: request.query,
     body: request.body,
-    http: exchangeFor(request, reply),
+    http: exchangeFor(request, reply, options.publicUrl),
   };
   reply.status(route.answer.status);
   const answer = request.actor
@@ -135,18 +140,24 @@ function addErrorAnswers(app: FastifyInstance, options: HttpOptions): void {
     const { status, code, details } = refusal ?? { status: 500, code: 'kernel.internal', details: undefined };
     if (status === 503) void reply.header('Retry-After', String(RETRY_AFTER_SECONDS));
     if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-    // As text: the declared answer schema belongs to the good answer.
-    return reply
-      .status(status)
-      .type('application/problem+json')
-      .send(JSON.stringify(problem(status, code, request.id, details)));
+    return refuse(reply, request.id, { status, code, details });
   });
   app.setNotFoundHandler((request, reply) =>
-    reply
-      .status(404)
-      .type('application/problem+json')
-      .send(JSON.stringify(problem(404, 'kernel.not_found', request.id))),
+    refuse(reply, request.id, { status: 404, code: 'kernel.not_found' }),
   );
+}
+
+/** Sends a refusal as text: the declared answer schema belongs to the good answer. */
+function refuse(
+  reply: FastifyReply,
+  requestId: string,
+  refusal: { status: number; code: string; details?: Readonly<Record<string, unknown>> | undefined },
+): FastifyReply {
+  const { status, code, details } = refusal;
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem(status, code, requestId, details)));
 }
 
 /** In-flight limit, foreign origins, metrics. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { run } from '../kernel/sql.ts';
+import { countDeliveries } from '../kernel/events.ts';
 import type { Database } from '../kernel/tenant.ts';
 
 /** The process's figures in Prometheus format. */
@@ -26,7 +26,12 @@ export function openMetrics(database: Database): Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   });
-  countTraffic(registry, database, 'statements', 'Statements sent to the database, by the work they were for.');
+  countTraffic(
+    registry,
+    database,
+    'statements',
+    'Statements sent to the database, by the work they were for.',
+  );
   countTraffic(registry, database, 'round_trips', 'Writes to the database whose answer is waited for.');
   countTraffic(registry, database, 'transactions', 'Transactions begun.');
   new Gauge({
@@ -47,16 +52,7 @@ export function openMetrics(database: Database): Metrics {
     registers: [registry],
     async collect() {
       this.reset();
-      const rows = await database.outsideTenants((tx) =>
-        run<{ subscriber: string; state: string; count: number }>(
-          tx,
-          {
-            name: 'app.delivery_counts',
-            text: 'select subscriber, state, count from kernel.delivery_counts()',
-          },
-          [],
-        ),
-      );
+      const rows = await database.outsideTenants(countDeliveries);
       for (const row of rows) this.set({ subscriber: row.subscriber, state: row.state }, row.count);
     },
   });
@@ -67,7 +63,11 @@ export function openMetrics(database: Database): Metrics {
   };
 }
 
-const FIGURES = { statements: 'statements', round_trips: 'roundTrips', transactions: 'transactions' } as const;
+const FIGURES = {
+  statements: 'statements',
+  round_trips: 'roundTrips',
+  transactions: 'transactions',
+} as const;
 
 function countTraffic(
   registry: Registry,

@@ -4,19 +4,18 @@ import type { Module } from '../kernel/module.ts';
 import type { Database } from '../kernel/tenant.ts';
 import type { Wakeups } from '../kernel/wakeups.ts';
 import { catalogModule } from '../modules/catalog/index.ts';
-import { identityModule, type LogInTools } from '../modules/identity/index.ts';
+import { type IdentityTools, identityModule } from '../modules/identity/index.ts';
 import { ordersModule } from '../modules/orders/index.ts';
 import { printingModule } from '../modules/printing/index.ts';
 import { type Broadcast, realtimeModule } from '../modules/realtime/index.ts';
 
 /** What the modules are built with. */
-export interface ModuleTools extends LogInTools {
+export interface ModuleTools extends IdentityTools {
   database: Database;
   wakeups: Wakeups;
   announcer: Announcer;
   log: Log;
   broadcast: Broadcast;
-  demo: boolean;
   /** Filled here with the events of every module; realtime reads it when the first one is carried. */
   events: Map<string, EventType>;
 }
@@ -24,7 +23,7 @@ export interface ModuleTools extends LogInTools {
 /** Every module of the product, the lowest level first. */
 export function buildModules(tools: ModuleTools): Module[] {
   const modules = [
-    identityModule(tools, tools.demo),
+    identityModule(tools),
     realtimeModule(tools.events, tools.broadcast),
     printingModule(tools),
     catalogModule,

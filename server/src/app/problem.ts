@@ -2,7 +2,7 @@ import { translateDatabaseError } from '../kernel/database-errors.ts';
 import { Refusal, type RefusalKind } from '../kernel/refusal.ts';
 
 /** The one table from kinds of refusal to HTTP statuses. */
-export const STATUS: Readonly<Record<RefusalKind, number>> = {
+const STATUS: Readonly<Record<RefusalKind, number>> = {
   malformed: 400,
   unauthenticated: 401,
   company_inactive: 402,
@@ -57,7 +57,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'kernel.internal': 'Something failed on our side. The request id finds it in the log.',
   'kernel.forbidden': 'Your role does not allow this.',
   'kernel.conflict': 'This clashes with what is stored.',
-  'kernel.page_unknown': 'The page to go on from is unknown.',
   'identity.token_required': 'Send an access token as Authorization: Bearer.',
   'identity.token_refused': 'The access token is not valid.',
   'identity.session_ended': 'The session has ended; log in again.',
@@ -75,6 +74,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'orders.table_required': 'An order to be eaten here needs a table.',
   'orders.table_not_wanted': 'An order at the counter has no table.',
   'orders.nothing_to_send': 'The order has nothing that was not sent already.',
+  'orders.total_too_large': 'The order adds up to more than can be counted exactly.',
+  'catalog.amount_too_large': 'A line costs more than can be counted exactly.',
   'catalog.product_unavailable': 'Some products are not on sale; `details.productIds` names them.',
 };
 

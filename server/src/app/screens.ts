@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -15,6 +16,8 @@ export async function addScreens(app: FastifyInstance): Promise<void> {
     const root = fileURLToPath(new URL(`../../../clients/${folder}/dist/`, import.meta.url));
     if (!existsSync(root)) continue;
     await app.register(async (scope) => {
+      // Here only: an order's answer is small, and its milliseconds are worth more than its bytes.
+      await scope.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] });
       await scope.register(fastifyStatic, {
         root,
         prefix: `${path}/`,

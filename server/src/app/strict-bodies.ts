@@ -1,3 +1,5 @@
+import { Refusal } from '../kernel/refusal.ts';
+
 /** Keywords under which a schema holds other schemas. */
 const NESTED = ['items', 'anyOf', 'allOf', 'oneOf', 'not'] as const;
 
@@ -22,4 +24,20 @@ export function refuseLooseBody(schema: unknown, where: string): void {
     for (const [name, property] of Object.entries(node.properties))
       refuseLooseBody(property, `${where}/${name}`);
   }
+}
+
+/**
+ * Refuses text that PostgreSQL cannot keep and a screen cannot show: NUL, or half of a surrogate pair. To be asked after
+ * the schema, which bounds how deep the input can be.
+ *
+ * @throws Refusal `malformed` kernel.invalid_input, naming the place
+ */
+export function refuseUnstorableText(input: unknown, where: 'body' | 'querystring', at = ''): void {
+  if (typeof input === 'string') {
+    if (!input.includes('\0') && input.isWellFormed()) return;
+    const fault = 'must be well-formed text without NUL';
+    throw new Refusal('malformed', 'kernel.invalid_input', { in: where, faults: [{ at: at || '/', fault }] });
+  }
+  if (typeof input !== 'object' || input === null) return;
+  for (const [name, part] of Object.entries(input)) refuseUnstorableText(part, where, `${at}/${name}`);
 }

@@ -3,16 +3,21 @@ import { type Clock, systemClock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/config.ts';
 import { Deliverer } from '../kernel/deliveries.ts';
 import { Announcer, type EventType, Subscriptions } from '../kernel/events.ts';
+import { forgetOldAnswers } from '../kernel/idempotency.ts';
 import { startJobs } from '../kernel/jobs.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Module } from '../kernel/module.ts';
-import { run, useStatementNames } from '../kernel/sql.ts';
+import type { Authenticate } from '../kernel/route.ts';
+import { useStatementNames } from '../kernel/pipeline.ts';
 import { type Database, openDatabase } from '../kernel/tenant.ts';
-import { accessReader, accessTokens, type RolePermissions } from '../modules/identity/index.ts';
+import type { Wakeups } from '../kernel/wakeups.ts';
+import { type AccessTokens, accessTokens } from '../modules/identity/index.ts';
+import type { Broadcast } from '../modules/realtime/index.ts';
+import { authenticator } from './authenticate.ts';
 import { buildHttp } from './http.ts';
 import { openMetrics } from './metrics.ts';
 import { buildModules } from './modules.ts';
-import { openPlugs } from './providers.ts';
+import { openPlugs, type Plugs } from './providers.ts';
 import { broadcastOver, openSockets } from './sockets.ts';
 
 /** What a process needs to be told besides its settings. */
@@ -42,39 +47,52 @@ export interface System {
 
 const KEY_ID = 'k1';
 
-/** Builds a process from its settings. Nothing runs until `start`. */
+/** What a process is made of, before anything runs. */
+interface Parts {
+  options: SystemOptions;
+  database: Database;
+  http: FastifyInstance;
+  modules: readonly Module[];
+  deliverers: readonly Deliverer[];
+  plugs: Plugs;
+  tokens: AccessTokens;
+  authenticate: Authenticate;
+  sockets: { broadcast: Broadcast };
+}
+
+/** Builds a process from its settings. Nothing runs until it is told to. */
 export async function buildSystem(options: SystemOptions): Promise<System> {
   const { config, log, demo } = options;
   useStatementNames(config.database.statementNames);
   const database = openDatabase({ url: options.databaseUrl, poolSize: config.database.poolSize, log });
   const plugs = openPlugs(config, log);
+  const { wakeups } = plugs;
   const subscriptions = new Subscriptions();
-  const announcer = new Announcer(subscriptions, plugs.wakeups);
+  const announcer = new Announcer(subscriptions, wakeups);
   const tokens = accessTokens(new Map([[KEY_ID, options.secret]]));
-  const rights = new Map<string, Set<string>>();
-  const reader = accessReader(database.counted('access'), tokens, rights as RolePermissions);
+  const permissions = new Map<string, Set<string>>();
   const events = new Map<string, EventType>();
-  const sockets: { broadcast: ReturnType<typeof broadcastOver> } = { broadcast: () => undefined };
+  const sockets: Parts['sockets'] = { broadcast: () => undefined };
+  const broadcast: Broadcast = (rooms, event, payload) => sockets.broadcast(rooms, event, payload);
   const modules = buildModules({
     database,
-    wakeups: plugs.wakeups,
+    wakeups,
     announcer,
     log,
     tokens,
-    reader,
+    permissions,
     demo,
     events,
-    broadcast: (rooms, event, payload) => sockets.broadcast(rooms, event, payload),
+    broadcast,
   });
-  gatherRights(modules, rights);
+  gatherRights(modules, permissions);
   subscribe(modules, events, subscriptions);
-
-  const { authenticate } = reader;
+  const authenticate = authenticator(database.counted('access'), tokens, permissions);
   const http = await buildHttp({
     database: database.counted('requests'),
     clock: options.clock ?? systemClock,
     announcer,
-    wakeups: plugs.wakeups,
+    wakeups,
     authenticate,
     modules,
     log,
@@ -84,36 +102,46 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     trustProxy: config.http.trustProxy,
     inFlight: config.http.inFlight ?? config.database.poolSize * 2,
   });
-  const carrying = database.counted('deliveries');
-  const deliverers = modules.flatMap((module) =>
-    (module.subscriptions ?? [])
-      .filter((subscription) => config.roles.has(subscription.role))
-      .map(
-        ({ subscriber, handle }) =>
-          new Deliverer({ database: carrying, wakeups: plugs.wakeups, log, subscriber, handler: handle }),
-      ),
-  );
-  const work = config.roles.has('worker') ? modules.flatMap((module) => module.work ?? []) : [];
+  const deliverers = deliverersOf(modules, config, {
+    database: database.counted('deliveries'),
+    wakeups,
+    log,
+  });
+  return running({ options, database, http, modules, deliverers, plugs, tokens, authenticate, sockets });
+}
+
+/** One deliverer for each subscriber that this process's roles carry. */
+function deliverersOf(
+  modules: readonly Module[],
+  config: Config,
+  tools: { database: Database; wakeups: Wakeups; log: Log },
+): Deliverer[] {
+  return modules
+    .flatMap((module) => module.subscriptions ?? [])
+    .filter((subscription) => config.roles.has(subscription.role))
+    .map(({ subscriber, handle }) => new Deliverer({ ...tools, subscriber, handler: handle }));
+}
+
+/** The life of a process: background work, listening, and an end in the opposite order. */
+function running(parts: Parts): System {
+  const { database, http, modules, deliverers, plugs } = parts;
+  const { config, log } = parts.options;
   const stops: (() => Promise<void>)[] = [];
   let letSocketsGo = () => undefined as void;
-
   return {
     database,
     http,
     modules,
     deliverers,
     async startWork() {
-      for (const part of work) {
-        await part.start();
-        stops.push(() => part.stop());
-      }
       if (config.roles.has('worker')) {
-        const jobs = startJobs(
-          database,
-          [forgetAnswers, ...modules.flatMap((module) => module.jobs ?? [])],
-          log,
-        );
-        stops.push(() => jobs.stop());
+        for (const part of modules.flatMap((module) => module.work ?? [])) {
+          await part.start();
+          stops.push(() => part.stop());
+        }
+        const jobs = [forgetOldAnswers, ...modules.flatMap((module) => module.jobs ?? [])];
+        const clock = startJobs(database, jobs, log);
+        stops.push(() => clock.stop());
       }
       for (const deliverer of deliverers) {
         deliverer.start();
@@ -123,20 +151,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     async listen(at) {
       if (!config.roles.has('api')) return undefined;
       await http.listen(at);
-      const channels = modules.flatMap((module) => module.channels ?? []);
-      const io = openSockets(http.server, {
-        authenticate,
-        expiryOf: (token) => reader.claims(token)?.expiresAt,
-        channels,
-        publicUrl: config.http.publicUrl,
-        log,
-      });
-      plugs.joinSockets(io);
-      sockets.broadcast = broadcastOver(io);
-      letSocketsGo = () => {
-        io.disconnectSockets(true);
-        io.engine.close();
-      };
+      letSocketsGo = attachSockets(parts);
       const address = http.server.address();
       return typeof address === 'object' && address !== null ? address.port : undefined;
     },
@@ -152,16 +167,22 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   };
 }
 
-const forgetAnswers = {
-  name: 'kernel.forget_old_answers',
-  everySeconds: 3_600,
-  leaseSeconds: 300,
-  run: async (database: Database) => {
-    await database.outsideTenants((tx) =>
-      run(tx, { name: 'kernel.forget_old_answers', text: 'select kernel.forget_old_answers()' }, []),
-    );
-  },
-};
+/** Opens the socket edge on the listening server. Returns how to let every socket go. */
+function attachSockets({ options, http, modules, plugs, tokens, authenticate, sockets }: Parts): () => void {
+  const io = openSockets(http.server, {
+    authenticate,
+    expiryOf: (token) => tokens.read(token)?.expiresAt,
+    channels: modules.flatMap((module) => module.channels ?? []),
+    publicUrl: options.config.http.publicUrl,
+    log: options.log,
+  });
+  plugs.joinSockets(io);
+  sockets.broadcast = broadcastOver(io);
+  return () => {
+    io.disconnectSockets(true);
+    io.engine.close();
+  };
+}
 
 function gatherRights(modules: readonly Module[], rights: Map<string, Set<string>>): void {
   for (const permission of modules.flatMap((module) => module.permissions ?? [])) {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** The roles a process can take; one process takes both unless told otherwise. */
@@ -157,8 +158,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   };
   const optional = (name: string): string | undefined => text(name) || undefined;
   const number = (name: string, least: number, most: number): number => {
-    const value = Number(text(name));
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    const value = /^\d+$/.test(text(name)) ? Number(text(name)) : Number.NaN;
+    if (value >= least && value <= most) return value;
     faults.push(`${name} must be a whole number from ${least} to ${most}, not "${text(name)}"`);
     return least;
   };
@@ -198,16 +199,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (url !== undefined && secret === undefined)
     faults.push('FASTOPS_SECRET is required with DATABASE_URL: every process must sign with the same one');
 
+  const trustProxy = text('TRUST_PROXY')
+    .split(',')
+    .map((proxy) => proxy.trim())
+    .filter(Boolean);
+  for (const proxy of trustProxy) {
+    const [address = '', bits = '0', ...rest] = proxy.split('/');
+    if (isIP(address) === 0 || !/^\d{1,3}$/.test(bits) || rest.length > 0)
+      faults.push(`TRUST_PROXY must list addresses, such as 10.0.0.7 or 10.0.0.0/24, not "${proxy}"`);
+  }
+
   const config: Config = {
     roles: roles as ReadonlySet<Role>,
     http: {
       host: text('HOST'),
       port: number('PORT', 0, 65_535),
       publicUrl: address('PUBLIC_URL', ['http:', 'https:']),
-      trustProxy: text('TRUST_PROXY')
-        .split(',')
-        .map((proxy) => proxy.trim())
-        .filter(Boolean),
+      trustProxy,
       inFlight: text('IN_FLIGHT') === '' ? undefined : number('IN_FLIGHT', 1, 10_000),
     },
     database: {

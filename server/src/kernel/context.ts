@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import type { EventType } from './events.ts';
-import type { OutsideTx, Tx } from './tx.ts';
+import type { Tx } from './tx.ts';
 
 /** Announces an event in the context's transaction. */
 export type Announce = <Payload extends TSchema>(type: EventType<Payload>, payload: Static<Payload>) => void;
@@ -44,11 +44,4 @@ export interface Context {
 /** The context of a route whose scope is a branch: the branch was checked before the use case runs. */
 export interface BranchContext extends Context {
   readonly branch: ActorBranch;
-}
-
-/** What a public route receives: no company is known yet. */
-export interface PublicContext {
-  readonly tx: OutsideTx;
-  readonly now: Temporal.Instant;
-  readonly requestId: string;
 }

@@ -2,10 +2,12 @@ import { Refusal } from './refusal.ts';
 
 /** SQLSTATEs that mean "the database cannot serve now": shutdown, start-up, connection classes, too many connections. */
 const UNAVAILABLE_STATES = /^(57P0[1-5]|08...|53300|53400)$/;
+/** Said only when a connection is made: the database or the log-in role is gone, or its password was changed. */
+const SHUT_OUT_STATES = /^(3D000|28000|28P01)$/;
 /** Out of time or room on the server: the request may be repeated by its caller, later. */
 const BUSY_STATES = /^(57014|55P03|53100|53200|40001|40P01)$/;
 const UNAVAILABLE_WORDS =
-  /terminat|not queryable|timeout exceeded when trying to connect|Connection ended|ECONN|EPIPE|closed/i;
+  /terminat|not queryable|timeout exceeded when trying to connect|timeout expired|Connection ended|ECONN|EPIPE|closed/i;
 
 interface PgError {
   code?: unknown;
@@ -28,7 +30,13 @@ export function violatedConstraint(error: unknown): string | undefined {
 /** True when the work may not have happened and may be tried again later: dead connection, restart, deadlock, time-out. */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);
-  if (UNAVAILABLE_STATES.test(state) || BUSY_STATES.test(state) || /^E[A-Z]+$/.test(state)) return true;
+  return BUSY_STATES.test(state) || SHUT_OUT_STATES.test(state) || isUnreachable(error);
+}
+
+/** True when there is no connection to a database that serves: nobody listens, it starts or stops, the line was cut. */
+export function isUnreachable(error: unknown): boolean {
+  const state = sqlState(error);
+  if (UNAVAILABLE_STATES.test(state) || /^E(?!RR_)[A-Z_]+$/.test(state)) return true;
   // node-postgres reports a lost connection without any code, so the words are all there is.
   return error instanceof Error && state === '' && UNAVAILABLE_WORDS.test(error.message);
 }

@@ -25,7 +25,7 @@ import type { Binaries } from './embedded-postgres-binaries.ts';
 import { EmbeddedPostgresRefusal } from './embedded-postgres-refusal.ts';
 
 /** The major version is part of the folder's name: a later PostgreSQL cannot read an earlier one's files. */
-export const CLUSTER = 'postgres-18';
+const CLUSTER = 'postgres-18';
 export const SUPERUSER = 'postgres';
 /** Where clusters go whose data folder the database's own user cannot reach (root's home, as a rule). */
 export const OUTSIDE = '/var/lib/fastops';

@@ -27,7 +27,7 @@ export interface DataFolderLock {
 }
 
 export const LOCK_FILE = 'fastops.lock';
-export const OWNER_FILE = 'fastops.pid';
+const OWNER_FILE = 'fastops.pid';
 
 /** Kept here so that the handle (and with it the lock) is not garbage collected while in use. */
 const held = new Map<string, DatabaseSync>();

@@ -39,6 +39,12 @@ const DEFAULTS = {
   log_line_prefix: '%m [%p] ',
 };
 
+/** What it says when a killed server's children, or its files, are still there. */
+const REMAINS = [
+  'pre-existing shared memory block',
+  'lock file "postmaster.pid" already exists',
+  'lock file "postmaster.pid" is empty',
+];
 const RETRY_MS = 250;
 /** How long a start is tried again while the remains of a killed server still hold memory or files. */
 const REMAINS_MS = 30_000;
@@ -48,7 +54,7 @@ const FAST_SHUTDOWN_MS = 4_000;
 const IMMEDIATE_SHUTDOWN_MS = 6_000;
 
 /** Returns the server's arguments. What keeps it private (loopback only, no sockets) cannot be overridden. */
-export function serverArguments(plan: ServerPlan, port: number): string[] {
+function serverArguments(plan: ServerPlan, port: number): string[] {
   const settings = {
     ...DEFAULTS,
     ...plan.settings,
@@ -102,9 +108,7 @@ export async function startServer(
     const words = plan.log.since(begin);
     if (/could not (bind|create any TCP\/IP sockets)/.test(words))
       throw new PortTaken(`Port ${port} is taken.`);
-    const remains = /shared memory block .* still in use|lock file ".*" (already exists|is empty)/.test(
-      words,
-    );
+    const remains = REMAINS.some((phrase) => words.includes(phrase));
     if (!remains || Date.now() > deadline) {
       throw new EmbeddedPostgresRefusal(
         `The embedded PostgreSQL did not start. Its last words: ${lastLines(words)} (all of them: ${plan.log.path})`,

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { newId } from './ids.ts';
 import { run, type Statement, send } from './sql.ts';
-import { afterCommit, type Tx } from './tx.ts';
+import { afterCommit, type OutsideTx, type Tx } from './tx.ts';
 import type { Wakeups } from './wakeups.ts';
 
 /** One channel of one branch: who listens there is decided by realtime from the member's rights, never by a client. */
@@ -27,8 +27,6 @@ export function defineEvent<Payload extends TSchema>(type: EventType<Payload>): 
   return type;
 }
 
-/** The subscriber that carries events to screens; it hears every event that has an audience. */
-export const SCREENS = 'realtime.screens';
 /** Topic of the wake-ups for deliveries. */
 export const DELIVERIES = 'deliveries';
 
@@ -117,4 +115,18 @@ export async function replayParked(tx: Tx, id: string): Promise<boolean> {
     [tx.companyId, id],
   );
   return rows.length === 1;
+}
+
+/** How many deliveries wait or are parked, by subscriber, over all companies. */
+export function countDeliveries(
+  tx: OutsideTx,
+): Promise<{ subscriber: string; state: string; count: number }[]> {
+  return run(
+    tx,
+    {
+      name: 'kernel.delivery_counts',
+      text: 'select subscriber, state, count from kernel.delivery_counts()',
+    },
+    [],
+  );
 }

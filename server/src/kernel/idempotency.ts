@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ClockJob } from './jobs.ts';
 import { run, type Statement, send } from './sql.ts';
 import type { Tx } from './tx.ts';
 
@@ -53,3 +54,11 @@ export function keepAnswer(
 ): void {
   send(tx, KEEP, [tx.companyId, key, memberId, hash, status, JSON.stringify(answer)]);
 }
+
+/** Old answers leave after two days: longer than any device keeps trying. */
+export const forgetOldAnswers: ClockJob = {
+  name: 'kernel.forget_old_answers',
+  everySeconds: 3_600,
+  leaseSeconds: 300,
+  run: (tx) => run(tx, { name: 'kernel.forget_old_answers', text: 'select kernel.forget_old_answers()' }, []),
+};

@@ -25,6 +25,9 @@ interface MigrationFile {
 /** One number for the whole program: two processes that start together apply each file once. */
 const LOCK = 7_316_240_021;
 const LOCK_TRIES = 5;
+/** How long a server may take to let us in, in milliseconds. */
+export const CONNECT_MS = 5_000;
+const CONNECTION = { application_name: 'fastops-migrate', connectionTimeoutMillis: CONNECT_MS };
 
 /**
  * Brings the database up to date as its owner. Each file runs in its own transaction, with a short lock time-out and
@@ -35,7 +38,7 @@ const LOCK_TRIES = 5;
  */
 export async function migrate(ownerUrl: string, sources: readonly MigrationSource[]): Promise<string[]> {
   const files = (await Promise.all(sources.map(readSource))).flat();
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'fastops-migrate' });
+  const client = new pg.Client({ connectionString: ownerUrl, ...CONNECTION });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -57,7 +60,7 @@ export async function migrate(ownerUrl: string, sources: readonly MigrationSourc
 export async function grantLogin(ownerUrl: string, appUrl: string): Promise<void> {
   const { username, password } = new URL(appUrl);
   const role = decodeURIComponent(username);
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'fastops-migrate' });
+  const client = new pg.Client({ connectionString: ownerUrl, ...CONNECTION });
   await client.connect();
   try {
     const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
@@ -68,7 +71,7 @@ export async function grantLogin(ownerUrl: string, appUrl: string): Promise<void
         client.query(`create role ${name} login password ${secret} nosuperuser nocreatedb nocreaterole`),
       );
     }
-    await client.query(`grant fastops_app to ${name}`);
+    await ignoreExisting(client.query(`grant fastops_app to ${name}`));
   } finally {
     await client.end();
   }
@@ -80,7 +83,7 @@ export async function pendingMigrations(
   sources: readonly MigrationSource[],
 ): Promise<string[]> {
   const files = (await Promise.all(sources.map(readSource))).flat();
-  const client = new pg.Client({ connectionString: appUrl, application_name: 'fastops-migrate' });
+  const client = new pg.Client({ connectionString: appUrl, ...CONNECTION });
   await client.connect();
   try {
     const present = await client.query("select to_regclass('kernel.migrations') is not null as present");
@@ -138,7 +141,7 @@ async function role(client: pg.Client, name: string, attributes: string): Promis
   }
 }
 
-/** Roles belong to the whole server: another database's migration may create one at the same moment. */
+/** Roles belong to the whole server: another process, on this database or the next, may make the same one at this moment. */
 async function ignoreExisting(work: Promise<unknown>): Promise<void> {
   try {
     await work;
@@ -193,7 +196,8 @@ async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
     } catch (error) {
       await client.query('rollback');
       if (sqlState(error) !== '55P03' || attempt >= LOCK_TRIES) {
-        throw new Error(`migration ${file.module}/${file.name} failed`, { cause: error });
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`migration ${file.module}/${file.name} failed: ${reason}`, { cause: error });
       }
     }
   }

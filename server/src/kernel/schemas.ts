@@ -19,12 +19,3 @@ export const NoBody = T.Object({}, { additionalProperties: false });
 export function Nullable<S extends T.TSchema>(schema: S): T.TUnion<[S, T.TNull]> {
   return T.Union([schema, T.Null()]);
 }
-
-/** Page settings of a list: where to go on, and how many at most. */
-export const Page = T.Object(
-  {
-    after: T.Optional(T.String({ maxLength: 200, description: 'The `next` of the page before.' })),
-    limit: T.Optional(T.Integer({ minimum: 1, maximum: 200, default: 50 })),
-  },
-  { additionalProperties: false },
-);

@@ -19,12 +19,6 @@ export interface Statement {
 /** How many generated statements are kept prepared per connection; beyond it they are sent unnamed. */
 const MAX_GENERATED_NAMES = 400;
 const generatedNames = new Map<string, string>();
-let statementNames = true;
-
-/** Switches statement names off for poolers that cannot keep them (old pgbouncer in transaction mode). */
-export function useStatementNames(on: boolean): void {
-  statementNames = on;
-}
 
 function generatedName(sql: string): string | undefined {
   const known = generatedNames.get(sql);
@@ -35,17 +29,13 @@ function generatedName(sql: string): string | undefined {
   return name;
 }
 
-function named(name: string | undefined, text: string, values: readonly unknown[]) {
-  return statementNames && name !== undefined ? { name, text, values } : { text, values };
-}
-
 /** Sends a statement in the transaction's pipeline and returns its rows. */
 export async function run<Row>(
   tx: Tx | OutsideTx,
   statement: Statement,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const result = await stateOf(tx).send(named(statement.name, statement.text, values));
+  const result = await stateOf(tx).send({ ...statement, values });
   return result.rows as Row[];
 }
 
@@ -55,7 +45,7 @@ export async function run<Row>(
  */
 export function send(tx: Tx, statement: Statement, values: readonly unknown[]): void {
   const state = stateOf(tx);
-  const sent = state.send(named(statement.name, statement.text, values));
+  const sent = state.send({ ...statement, values });
   // Looked at by the commit; this keeps an early failure from counting as unhandled meanwhile.
   sent.catch(() => undefined);
   state.pending.push(sent);
@@ -68,10 +58,14 @@ class TxConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#state.send(named(generatedName(query.sql), query.sql, query.parameters));
+    const result = await this.#state.send({
+      name: generatedName(query.sql),
+      text: query.sql,
+      values: query.parameters,
+    });
     return {
       rows: result.rows as R[],
-      numAffectedRows: BigInt(result.rowCount ?? 0),
+      numAffectedRows: BigInt(result.rowCount),
     };
   }
 

@@ -32,6 +32,7 @@ export interface Database {
 }
 
 const POOL_WAIT_MS = 2_000;
+const BEGIN = { name: 'kernel.begin', text: 'begin' };
 const SET_COMPANY = { name: 'kernel.enter', text: "select set_config('fastops.company_id', $1, true)" };
 const INT8 = 20;
 const DATE = 1082;
@@ -78,19 +79,24 @@ export function openDatabase(options: DatabaseOptions): Database {
     work: () => Promise<T>,
   ): Promise<T> {
     const client = await pool.connect();
+    // The pool listens only to idle connections: without a listener of ours, one that dies under a transaction that is
+    // not waiting for it would end the process. The next statement on it fails with the reason.
+    const onLost = (error: Error) =>
+      options.log.warn({ err: error }, 'a database connection was lost under a transaction');
+    client.on('error', onLost);
     const state = new TxState(client, counts);
     bindTx(handle, state);
     counts.transactions += 1;
     let healthy = false;
     try {
       // Not awaited: begin and the company travel with the first statements of the work, in one write.
-      const opening = [state.send({ text: 'begin' })];
+      const opening = [state.send(BEGIN)];
       if (companyId !== null) opening.push(state.send({ ...SET_COMPANY, values: [companyId] }));
       for (const sent of opening) sent.catch(() => undefined);
       const result = await finish(state, opening, work);
       healthy = true;
       unbindTx(handle);
-      for (const act of state.afterCommit) act();
+      actAfterCommit(state, options.log);
       return result;
     } catch (error) {
       unbindTx(handle);
@@ -100,6 +106,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     } finally {
       // A connection on which any statement failed is not trusted again: its pipeline may hold unread answers.
       client.release(!healthy);
+      client.off('error', onLost);
     }
   }
 
@@ -132,12 +139,23 @@ export function openDatabase(options: DatabaseOptions): Database {
 
 async function finish<T>(state: TxState, opening: Promise<unknown>[], work: () => Promise<T>): Promise<T> {
   const result = await work();
-  const commit = state.send({ text: 'commit' });
+  const commit = state.end('commit');
   const settled = await Promise.allSettled([...opening, ...state.pending, commit]);
   for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason;
   // In a pipeline a failed statement turns the later commit into a rollback without an error: the tag tells.
   if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back by the database');
   return result;
+}
+
+/** The commit stands whatever a hint runs into: an error passed on here would have the caller repeat what is done. */
+function actAfterCommit(state: TxState, log: Log): void {
+  for (const act of state.afterCommit) {
+    try {
+      act();
+    } catch (error) {
+      log.error({ err: error }, 'an act after a commit failed');
+    }
+  }
 }
 
 /** Statements behind a failed one only say "transaction is aborted" (25P02): what broke it is the earlier failure. */
@@ -155,7 +173,7 @@ async function rolledBack(state: TxState, cause: unknown): Promise<boolean> {
   const databaseFailed =
     typeof (cause as { severity?: unknown } | null)?.severity === 'string' || isUnavailable(cause);
   if (databaseFailed) return false;
-  const settled = await Promise.allSettled([...state.pending, state.send({ text: 'rollback' })]);
+  const settled = await Promise.allSettled([...state.pending, state.end('rollback')]);
   return settled.every((outcome) => outcome.status === 'fulfilled');
 }
 

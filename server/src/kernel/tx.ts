@@ -1,4 +1,5 @@
-import type { PoolClient, QueryResult } from 'pg';
+import type { PoolClient } from 'pg';
+import { Pipeline, type WireResult, type WireStatement } from './pipeline.ts';
 
 declare const tenantBrand: unique symbol;
 declare const outsideBrand: unique symbol;
@@ -27,22 +28,18 @@ export interface Traffic {
   transactions: number;
 }
 
-interface CorkableClient {
-  connection: { stream: { cork(): void; uncork(): void } };
-}
-
 /** What stands behind a `Tx`. Known to the kernel only. */
 export class TxState {
-  readonly client: PoolClient;
   readonly traffic: Traffic;
   /** Statements sent but not awaited by the use case; the commit waits for them all and fails with the first of them. */
   readonly pending: Promise<unknown>[] = [];
   readonly afterCommit: (() => void)[] = [];
   kysely: unknown;
-  #corked = false;
+  readonly #pipeline: Pipeline;
+  #ended = false;
 
   constructor(client: PoolClient, traffic: Traffic) {
-    this.client = client;
+    this.#pipeline = new Pipeline(client);
     this.traffic = traffic;
   }
 
@@ -50,22 +47,30 @@ export class TxState {
    * Sends one statement at once, in the pipeline, and returns its result. Everything sent in the same turn of the
    * event loop leaves in one network write: that is what a round trip costs, and what is counted.
    */
-  send(query: { name?: string; text: string; values?: readonly unknown[] }): Promise<QueryResult> {
+  send(statement: WireStatement): Promise<WireResult> {
+    if (this.#ended) throw new Error(ENDED);
+    return this.#write(statement);
+  }
+
+  /** Ends the transaction. Nothing can be sent behind it: the connection may stand in another company by then. */
+  end(text: 'commit' | 'rollback'): Promise<WireResult> {
+    this.close();
+    return this.#write({ name: `kernel.${text}`, text });
+  }
+
+  /** Refuses every further statement, also from a query builder that was taken from the handle before. */
+  close(): void {
+    this.#ended = true;
+  }
+
+  #write(statement: WireStatement): Promise<WireResult> {
     this.traffic.statements += 1;
-    if (!this.#corked) {
-      this.#corked = true;
-      this.traffic.roundTrips += 1;
-      const { stream } = (this.client as unknown as CorkableClient).connection;
-      stream.cork();
-      process.nextTick(() => {
-        this.#corked = false;
-        stream.uncork();
-      });
-    }
-    return this.client.query({ ...query, values: query.values === undefined ? [] : [...query.values] });
+    if (this.#pipeline.idle) this.traffic.roundTrips += 1;
+    return this.#pipeline.send(statement);
   }
 }
 
+const ENDED = 'this transaction was not opened by the kernel, or has already ended';
 const states = new WeakMap<object, TxState>();
 
 /** Makes the handle that use cases carry. Called by the kernel's tenancy alone. */
@@ -76,12 +81,13 @@ export function bindTx(handle: object, state: TxState): void {
 /** What stands behind a handle; refuses a forged one. */
 export function stateOf(tx: Tx | OutsideTx): TxState {
   const state = states.get(tx);
-  if (!state) throw new Error('this transaction was not opened by the kernel, or has already ended');
+  if (!state) throw new Error(ENDED);
   return state;
 }
 
 /** Ends a handle: any later use of it is an error instead of a query on somebody else's connection. */
 export function unbindTx(tx: Tx | OutsideTx): void {
+  states.get(tx)?.close();
   states.delete(tx);
 }
 

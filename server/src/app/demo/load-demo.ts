@@ -1,13 +1,11 @@
-import { run } from '../../kernel/sql.ts';
 import type { Database } from '../../kernel/tenant.ts';
+import { findDemoLogins } from '../../modules/identity/index.ts';
 import { loadCompany } from './demo-company.ts';
 import { cafeLaEsquina, laFogata } from './la-fogata.ts';
 
 /** Loads the demo once: nothing happens on an installation that has demo log-ins already. Returns whether it loaded. */
 export async function loadDemo(database: Database): Promise<boolean> {
-  const logins = await database.outsideTenants((tx) =>
-    run(tx, { name: 'app.demo_present', text: 'select demo_key from identity.demo_logins() limit 1' }, []),
-  );
+  const logins = await database.outsideTenants(findDemoLogins);
   if (logins.length > 0) return false;
   await loadCompany(database, laFogata);
   await loadCompany(database, cafeLaEsquina);

@@ -42,7 +42,7 @@ const COMPANY = `RETURN (NULLIF(current_setting('fastops.company_id'::text, true
 // every role whose rights the product holds.
 const COMMON = `
   with facts as (select $1::text as app, $2::text[] as documented, $3::jsonb as without_company, $4::text as policy,
-      $5::text as company),
+      $5::text as asks),
   schemas as (select oid, nspname, nspowner, nspacl from pg_namespace
     where nspname !~ '^pg_' and nspname <> 'information_schema'),
   relations as (
@@ -53,7 +53,7 @@ const COMMON = `
     where c.relkind in ('r', 'p', 'v', 'm', 'f')),
   stored as (select * from relations where relkind in ('r', 'p', 'f')),
   tenant as (select * from stored where company is not null),
-  app_roles as (select r.oid, r.* from pg_roles r, facts
+  app_roles as (select r.* from pg_roles r, facts
     where pg_has_role(facts.app, r.oid, 'member') and (r.rolname = facts.app or not r.rolsuper)),
   functions as (
     select p.*, format('%I.%I', s.nspname, p.proname) as name from pg_proc p join schemas s on s.oid = p.pronamespace),
@@ -78,7 +78,7 @@ const TABLE_RULES = [
       and pg_get_expr(p.polqual, p.polrelid) is not distinct from facts.policy
       and pg_get_expr(p.polwithcheck, p.polrelid) is not distinct from facts.policy)`,
   `select 'the policy asks another function: ' || f.name from functions f, facts
-    where f.name = 'kernel.current_company' and pg_get_function_sqlbody(f.oid) is distinct from facts.company`,
+    where f.name = 'kernel.current_company' and pg_get_function_sqlbody(f.oid) is distinct from facts.asks`,
   `select 'no primary key: ' || name from tenant t
     where not exists (select 1 from pg_index i where i.indrelid = t.oid and i.indisprimary)`,
   `select 'unique without company_id first: ' || i.indexrelid::regclass from tenant t

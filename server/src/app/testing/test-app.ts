@@ -6,6 +6,10 @@ import { openLog } from '../../kernel/log.ts';
 import { buildSystem, type System } from '../system.ts';
 import { cloneDatabase, type TestDatabase } from './test-database.ts';
 
+/** Signs the access tokens of the tests, under the key id that the product uses. */
+export const TEST_SECRET = 'a secret of the tests that is long enough';
+export { DEMO_PASSWORD } from '../demo/demo-company.ts';
+
 /** JSON of any shape, walked by name: `body.order.lines[0].name`. Lists are read with `Object.values`. */
 export interface Loose {
   readonly [key: string]: Loose;
@@ -56,17 +60,26 @@ export interface RequestOptions {
   headers?: Record<string, string>;
 }
 
+/** How a test wants the product. */
+export interface TestAppOptions {
+  template?: 'empty' | 'demo';
+  clock?: Clock;
+  env?: Record<string, string>;
+  /** One-tap log-ins; on unless told otherwise. */
+  demo?: boolean;
+  /** Another test app whose database this one shares, as a second process would; it must be closed later than this one. */
+  beside?: TestApp;
+}
+
 /** Builds the product on a clone of the demo (or of the empty database). Nothing runs beside the requests until asked. */
-export async function buildTestApp(
-  options: { template?: 'empty' | 'demo'; clock?: Clock; env?: Record<string, string> } = {},
-): Promise<TestApp> {
-  const db = await cloneDatabase(options.template ?? 'demo');
+export async function buildTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const db = options.beside?.db ?? (await cloneDatabase(options.template ?? 'demo'));
   const config: Config = readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '10', ...options.env });
   const system = await buildSystem({
     config,
     databaseUrl: db.appUrl,
-    secret: 'a secret of the tests that is long enough',
-    demo: true,
+    secret: TEST_SECRET,
+    demo: options.demo ?? true,
     log: openLog({ level: config.log.level, pretty: false }),
     ...(options.clock ? { clock: options.clock } : {}),
   });
@@ -112,7 +125,7 @@ export async function buildTestApp(
     },
     async close() {
       await system.stop();
-      await db.drop();
+      if (!options.beside) await db.drop();
     },
   };
 }

@@ -42,7 +42,8 @@ export async function startTestServer({ durable = false } = {}): Promise<TestSer
 /** Tests may only ever touch a database whose name says so. */
 export function refuseUnlessTest(url: string): void {
   const name = new URL(url).pathname.slice(1);
-  if (!name.endsWith('_test')) throw new Error(`tests refuse the database "${name}": its name does not end in _test`);
+  if (!name.endsWith('_test'))
+    throw new Error(`tests refuse the database "${name}": its name does not end in _test`);
 }
 
 /** The same server, another database. */

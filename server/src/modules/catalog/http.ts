@@ -41,7 +41,8 @@ export const catalogRoutes: Route[] = [
     handle: async (ctx, { http }) => {
       // Read first: a change in between then shows as a newer menu under an older number, never the other way round.
       const version = await findVersion(ctx.tx);
-      const etag = `"catalog-${version}"`;
+      // The company is part of it: a browser that was another company's an hour ago may hold a menu of the same number.
+      const etag = `"catalog-${ctx.companyId}-${version}"`;
       http.setHeader('etag', etag);
       http.setHeader('cache-control', 'private, no-cache');
       if (http.header('if-none-match') === etag) return NOT_MODIFIED;

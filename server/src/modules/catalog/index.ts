@@ -1,3 +1,3 @@
 export { catalogModule } from './module.ts';
-export { insertCategory, insertProducts, insertTax, type NewProduct } from './queries.ts';
-export { type QuotedLine, type QuoteItem, quote } from './quote.ts';
+export { insertCategory, insertProducts, insertTax } from './queries.ts';
+export { type QuotedLine, quoteItems } from './quote-items.ts';

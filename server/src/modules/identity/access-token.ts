@@ -1,4 +1,5 @@
-import { createSigner, createVerifier } from 'fast-jwt';
+import { createDecoder, createSigner, createVerifier } from 'fast-jwt';
+import { isId } from '../../kernel/ids.ts';
 
 /** Life of an access token in seconds (15 minutes). */
 export const ACCESS_SECONDS = 15 * 60;
@@ -51,6 +52,7 @@ export function accessTokens(keys: ReadonlyMap<string, string>): AccessTokens {
     expiresIn: ACCESS_SECONDS * 1_000,
     header: { alg: 'HS256', typ: TYPE },
   });
+  const decode = createDecoder();
   const verifiers = new Map(
     [...keys].map(([id, key]) => [
       id,
@@ -60,7 +62,7 @@ export function accessTokens(keys: ReadonlyMap<string, string>): AccessTokens {
         allowedIss: ISSUER,
         allowedAud: AUDIENCE,
         checkTyp: TYPE,
-        requiredClaims: ['exp', 'iat', 'sub', 'cid', 'sid', 'ver'],
+        requiredClaims: ['iss', 'aud', 'exp', 'iat', 'sub', 'cid', 'sid', 'ver'],
         maxAge: ACCESS_SECONDS * 1_000,
         cache: REMEMBERED,
       }),
@@ -75,14 +77,16 @@ export function accessTokens(keys: ReadonlyMap<string, string>): AccessTokens {
         sid: claims.sessionId,
         ver: claims.version,
       });
-      return { token, expiresAt: Temporal.Now.instant().add({ seconds: ACCESS_SECONDS }) };
+      const { exp } = decode(token) as { exp: number };
+      return { token, expiresAt: Temporal.Instant.fromEpochMilliseconds(exp * 1_000) };
     },
     read(token) {
       const id = headerKeyId(token);
       const verify = id === undefined ? undefined : verifiers.get(id);
       if (!verify) return undefined;
       try {
-        return claimsOf(verify(token) as Payload);
+        const payload = verify(token) as Payload;
+        return saysOnce(token.split('.')[1] ?? '', payload) ? claimsOf(payload) : undefined;
       } catch {
         // Every way of being wrong is one answer: the caller learns nothing from the reason.
         return undefined;
@@ -96,8 +100,9 @@ function headerKeyId(token: string): string | undefined {
   const end = token.indexOf('.');
   if (end <= 0 || end > 200 || token.length > 2_000) return undefined;
   try {
-    const header: unknown = JSON.parse(Buffer.from(token.slice(0, end), 'base64url').toString('utf8'));
-    if (typeof header !== 'object' || header === null) return undefined;
+    const part = token.slice(0, end);
+    const header: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    if (typeof header !== 'object' || header === null || !saysOnce(part, header)) return undefined;
     const { alg, typ, kid, ...rest } = header as Record<string, unknown>;
     if (alg !== 'HS256' || typ !== TYPE || typeof kid !== 'string' || Object.keys(rest).length > 0)
       return undefined;
@@ -107,9 +112,16 @@ function headerKeyId(token: string): string | undefined {
   }
 }
 
+/** A part that is exactly what this program would write of it: a name said twice means one thing here and another there. */
+function saysOnce(part: string, value: object): boolean {
+  return Buffer.from(part, 'base64url').toString('utf8') === JSON.stringify(value);
+}
+
 function claimsOf(payload: Payload): AccessClaims | undefined {
   const { sub, cid, sid, ver, exp } = payload;
   if (typeof sub !== 'string' || typeof cid !== 'string' || typeof sid !== 'string') return undefined;
-  if (typeof ver !== 'number' || typeof exp !== 'number' || !Number.isInteger(exp)) return undefined;
+  if (!isId(sub) || !isId(cid) || !isId(sid)) return undefined;
+  if (typeof ver !== 'number' || !Number.isInteger(ver)) return undefined;
+  if (typeof exp !== 'number' || !Number.isInteger(exp)) return undefined;
   return { companyId: cid, memberId: sub, sessionId: sid, version: ver, expiresAt: exp };
 }

@@ -1,57 +1,32 @@
 import T, { type Static } from 'typebox';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type Exchange, type Route, route } from '../../kernel/route.ts';
-import { Id, Instant, NoBody } from '../../kernel/schemas.ts';
+import { NoBody } from '../../kernel/schemas.ts';
 import type { Database } from '../../kernel/tenant.ts';
-import {
-  type LogIn,
-  type LogInTools,
-  listDemoLogins,
-  logIn,
-  logInToDemo,
-  logOut,
-  renewAccess,
-  SESSION_HOURS,
-} from './log-in.ts';
-import type { Access } from './read-access.ts';
-import { ROLES } from './roles.ts';
+import type { AccessTokens } from './access-token.ts';
+import { checkLogin } from './check-login.ts';
+import { openSession } from './open-session.ts';
+import { findDemoLogins, findLogins, findSession, revokeSession } from './queries.ts';
+import { readAccess } from './read-access.ts';
+import type { RolePermissions } from './roles.ts';
+import { Credentials, DemoLogins, Me, meAnswer, roleOf, Session } from './schemas.ts';
+import { SESSION_HOURS, secretHash } from './session-secret.ts';
 
-const Role = T.Enum([...ROLES]);
-const Member = T.Object({ id: Id, name: T.String(), role: Role }, { title: 'Member' });
-const Company = T.Object(
-  { id: Id, name: T.String(), currency: T.String(), locale: T.String() },
-  { title: 'Company' },
-);
-const Branch = T.Object({ id: Id, name: T.String(), timeZone: T.String() }, { title: 'Branch' });
-const Me = T.Object(
-  { member: Member, company: Company, branches: T.Array(Branch), permissions: T.Array(T.String()) },
-  { title: 'Me' },
-);
-const Session = T.Object(
-  {
-    accessToken: T.String(),
-    expiresAt: Instant,
-    member: Member,
-    company: Company,
-    branches: T.Array(Branch),
-    permissions: T.Array(T.String()),
-  },
-  { title: 'Session' },
-);
-const DemoLogins = T.Object(
-  { logins: T.Array(T.Object({ key: T.String(), name: T.String(), role: Role, companyName: T.String() })) },
-  { title: 'DemoLogins' },
-);
+/** What identity is built with. */
+export interface IdentityTools {
+  tokens: AccessTokens;
+  permissions: RolePermissions;
+  /** Opens the one-tap log-ins. */
+  demo: boolean;
+}
 
 const COOKIE = 'fastops_session';
 const COOKIE_PATH = '/v1/auth';
 
-/** The routes of identity. `demo` opens the one-tap log-ins. */
-export function identityRoutes(tools: LogInTools, demo: boolean): Route[] {
-  const refuseWithoutDemo = () => {
-    if (!demo) throw new Refusal('not_found', 'identity.demo_disabled');
-  };
+/** The routes of identity. */
+export function identityRoutes(tools: IdentityTools): Route[] {
   return [
+    ...demoRoutes(tools),
     route({
       method: 'POST',
       path: '/v1/auth/login',
@@ -60,43 +35,11 @@ export function identityRoutes(tools: LogInTools, demo: boolean): Route[] {
       scope: 'public',
       permission: null,
       allowSuspended: true,
-      body: T.Object(
-        {
-          email: T.String({ minLength: 3, maxLength: 254 }),
-          password: T.String({ minLength: 1, maxLength: 128 }),
-        },
-        { additionalProperties: false },
-      ),
+      body: Credentials,
       answer: { status: 200, schema: Session },
-      handle: async (_ctx, { body, http }) => answer(http, await logIn(tools, body)),
-    }),
-    route({
-      method: 'GET',
-      path: '/v1/auth/demo',
-      operation: 'listDemoLogins',
-      summary: 'One-tap log-ins of the demo; 404 where there is none.',
-      scope: 'public',
-      permission: null,
-      allowSuspended: true,
-      answer: { status: 200, schema: DemoLogins },
-      handle: async (ctx) => {
-        refuseWithoutDemo();
-        return demoAnswer(ctx.database);
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/v1/auth/demo',
-      operation: 'logInToDemo',
-      summary: 'Log in as a member of the demo.',
-      scope: 'public',
-      permission: null,
-      allowSuspended: true,
-      body: T.Object({ key: T.String({ minLength: 1, maxLength: 60 }) }, { additionalProperties: false }),
-      answer: { status: 200, schema: Session },
-      handle: async (_ctx, { body, http }) => {
-        refuseWithoutDemo();
-        return answer(http, await logInToDemo(tools, body.key));
+      handle: async ({ database }, { body, http }) => {
+        const logins = await database.outsideTenants((tx) => findLogins(tx, body.email.trim().toLowerCase()));
+        return newSession(tools, database, http, await checkLogin(logins, body.password));
       },
     }),
     route({
@@ -109,20 +52,25 @@ export function identityRoutes(tools: LogInTools, demo: boolean): Route[] {
       allowSuspended: true,
       body: NoBody,
       answer: { status: 200, schema: Session },
-      handle: async (_ctx, { http }) => answer(http, await renewAccess(tools, http.cookie(COOKIE))),
+      handle: async ({ database }, { http }) => {
+        const session = await sessionOf(database, http);
+        if (!session) throw new Refusal('unauthenticated', 'identity.session_ended');
+        return sessionAnswer(tools, database, session);
+      },
     }),
     route({
       method: 'POST',
       path: '/v1/auth/logout',
       operation: 'logOut',
-      summary: 'End the session in the cookie.',
+      summary: 'End the session in the cookie; ending none is no fault.',
       scope: 'public',
       permission: null,
       allowSuspended: true,
       body: NoBody,
       answer: { status: 204 },
-      handle: async (ctx, { http }) => {
-        await logOut(ctx.database, http.cookie(COOKIE));
+      handle: async ({ database }, { http }) => {
+        const session = await sessionOf(database, http);
+        if (session) await database.inTenant(session.companyId, (tx) => revokeSession(tx, session.sessionId));
         http.setCookie(COOKIE, '', { path: COOKIE_PATH, maxAgeSeconds: 0 });
       },
     }),
@@ -135,45 +83,91 @@ export function identityRoutes(tools: LogInTools, demo: boolean): Route[] {
       permission: null,
       allowSuspended: true,
       answer: { status: 200, schema: Me },
-      handle: async (ctx) => {
-        const { companyId, memberId, sessionId } = ctx.actor;
-        return me(await tools.reader.readIn(ctx.tx, companyId, memberId, sessionId));
+      handle: async (ctx) =>
+        meAnswer(await readAccess({ tx: ctx.tx, permissions: tools.permissions }, ctx.actor)),
+    }),
+  ];
+}
+
+function demoRoutes(tools: IdentityTools): Route[] {
+  const refuseWithoutDemo = () => {
+    if (!tools.demo) throw new Refusal('not_found', 'identity.demo_disabled');
+  };
+  return [
+    route({
+      method: 'GET',
+      path: '/v1/auth/demo',
+      operation: 'listDemoLogins',
+      summary: 'One-tap log-ins of the demo; 404 where there is none.',
+      scope: 'public',
+      permission: null,
+      allowSuspended: true,
+      answer: { status: 200, schema: DemoLogins },
+      handle: async ({ database }) => {
+        refuseWithoutDemo();
+        const logins = await database.outsideTenants(findDemoLogins);
+        return {
+          logins: logins.map(({ key, name, role, companyName }) => ({
+            key,
+            name,
+            role: roleOf(role),
+            companyName,
+          })),
+        };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/auth/demo',
+      operation: 'logInToDemo',
+      summary: 'Log in as a member of the demo.',
+      scope: 'public',
+      permission: null,
+      allowSuspended: true,
+      body: T.Object({ key: T.String({ minLength: 1, maxLength: 60 }) }, { additionalProperties: false }),
+      answer: { status: 200, schema: Session },
+      handle: async ({ database }, { body, http }) => {
+        refuseWithoutDemo();
+        const logins = await database.outsideTenants(findDemoLogins);
+        const login = logins.find(({ key }) => key === body.key);
+        if (!login) throw new Refusal('not_found', 'identity.demo_unknown');
+        return newSession(tools, database, http, login);
       },
     }),
   ];
 }
 
-async function demoAnswer(database: Database): Promise<Static<typeof DemoLogins>> {
-  const logins = await listDemoLogins(database);
-  return {
-    logins: logins.map(({ key, name, role, companyName }) => ({
-      key,
-      name,
-      role: roleOf(role),
-      companyName,
-    })),
-  };
+interface SessionRef {
+  companyId: string;
+  memberId: string;
+  sessionId: string;
 }
 
-function answer(http: Exchange, login: LogIn): Static<typeof Session> {
-  if (login.secret !== undefined) {
-    http.setCookie(COOKIE, login.secret, { path: COOKIE_PATH, maxAgeSeconds: SESSION_HOURS * 3_600 });
-  }
-  return { accessToken: login.accessToken, expiresAt: login.expiresAt.toString(), ...me(login.access) };
+async function sessionOf(database: Database, http: Exchange): Promise<SessionRef | undefined> {
+  const secret = http.cookie(COOKIE);
+  return secret === undefined
+    ? undefined
+    : database.outsideTenants((tx) => findSession(tx, secretHash(secret)));
 }
 
-function me(access: Access): Static<typeof Me> {
-  const { actor, company } = access;
-  return {
-    member: { id: actor.memberId, name: actor.memberName, role: roleOf(actor.role) },
-    company: { id: company.id, name: company.name, currency: company.currency, locale: company.locale },
-    branches: [...actor.branches.values()].map(({ id, name, timeZone }) => ({ id, name, timeZone })),
-    permissions: [...actor.permissions].sort(),
-  };
+async function newSession(
+  tools: IdentityTools,
+  database: Database,
+  http: Exchange,
+  { companyId, memberId }: { companyId: string; memberId: string },
+): Promise<Static<typeof Session>> {
+  const { sessionId, secret } = await database.inTenant(companyId, (tx) => openSession({ tx }, { memberId }));
+  const answer = await sessionAnswer(tools, database, { companyId, memberId, sessionId });
+  http.setCookie(COOKIE, secret, { path: COOKIE_PATH, maxAgeSeconds: SESSION_HOURS * 3_600 });
+  return answer;
 }
 
-function roleOf(role: string): (typeof ROLES)[number] {
-  const known = ROLES.find((name) => name === role);
-  if (!known) throw new Error(`unknown role ${role}`);
-  return known;
+async function sessionAnswer(
+  { tokens, permissions }: IdentityTools,
+  database: Database,
+  session: SessionRef,
+): Promise<Static<typeof Session>> {
+  const access = await database.inTenant(session.companyId, (tx) => readAccess({ tx, permissions }, session));
+  const { token, expiresAt } = tokens.issue({ ...session, version: access.tokenVersion });
+  return { accessToken: token, expiresAt: expiresAt.toString(), ...meAnswer(access) };
 }

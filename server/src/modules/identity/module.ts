@@ -1,8 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
-import { identityRoutes } from './http.ts';
-import type { LogInTools } from './log-in.ts';
+import { type IdentityTools, identityRoutes } from './http.ts';
 
-/** Registers identity. `demo` opens the one-tap log-ins. */
-export function identityModule(tools: LogInTools, demo: boolean): Module {
-  return { name: 'identity', routes: identityRoutes(tools, demo) };
+/** Registers identity. */
+export function identityModule(tools: IdentityTools): Module {
+  return { name: 'identity', routes: identityRoutes(tools) };
 }

@@ -1,7 +1,7 @@
 import { businessDate } from '../../kernel/clock.ts';
 import type { BranchContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { quote } from '../catalog/index.ts';
+import { quoteItems } from '../catalog/index.ts';
 import { findRoutes } from '../printing/index.ts';
 import { issueTickets } from './issue-tickets.ts';
 import { type Order, type OrderLine, type OrderType, totals } from './order.ts';
@@ -35,10 +35,13 @@ export interface OrderView {
 export async function createOrder(ctx: BranchContext, input: CreateOrderInput): Promise<OrderView> {
   refuseContradictions(input);
   const { tx, branch } = ctx;
-  const [quoted, table, stations] = await Promise.all([
-    quote(tx, input.lines),
+  const [quoted, table, stations, numbers] = await Promise.all([
+    quoteItems(ctx, input.lines),
     input.tableId === undefined ? undefined : findTable(tx, branch.id, input.tableId),
     input.send ? findRoutes(tx, branch.id) : undefined,
+    // Behind the other reads, in their write: from here to the commit, one round trip on, nobody else of this branch
+    // gets a number. A refusal gives it back.
+    takeNumbers(tx, branch.id, businessDate(ctx.now, branch.timeZone, branch.cutoffHour)),
   ]);
   if (input.tableId !== undefined && !table) throw new Refusal('not_found', 'orders.table_unknown');
   if (input.send && input.lines.length === 0) throw new Refusal('conflict', 'orders.nothing_to_send');
@@ -48,8 +51,6 @@ export async function createOrder(ctx: BranchContext, input: CreateOrderInput): 
     if (!noted) throw new Error('the quote answered another number of lines');
     return { ...line, id: noted.id, note: noted.note ?? null, sentQuantity: 0 };
   });
-  // Last of the reads: from here to the commit nobody else of this branch gets a number.
-  const numbers = await takeNumbers(tx, branch.id, businessDate(ctx.now, branch.timeZone, branch.cutoffHour));
   const draft: Order = {
     id: input.id,
     branchId: branch.id,
@@ -70,7 +71,7 @@ export async function createOrder(ctx: BranchContext, input: CreateOrderInput): 
   }
   const order: Order = { ...draft, state: 'accepted', batches: 1 };
   const sent = lines.map((line) => ({ ...line, sentQuantity: line.quantity }));
-  const tickets = issueTickets(ctx, order, lines, stations);
+  const tickets = issueTickets(ctx, { order, lines, stations });
   insertOrder(tx, order, sent, tickets);
   return { order, lines: sent, tickets };
 }

@@ -1,7 +1,7 @@
 import T, { type Static } from 'typebox';
 import { businessDate } from '../../kernel/clock.ts';
 import { type Route, route } from '../../kernel/route.ts';
-import { Id, NoBody, Page } from '../../kernel/schemas.ts';
+import { Id, NoBody } from '../../kernel/schemas.ts';
 import { createOrder } from './create-order.ts';
 import { finishTicket } from './finish-ticket.ts';
 import { findOpenTickets, findOrderBranch, findOrders, findTables, findTicketBranch } from './queries.ts';
@@ -10,8 +10,8 @@ import {
   NewOrder,
   Order,
   OrderPage,
+  OrderPageQuery,
   orderAnswer,
-  pageNumber,
   Tables,
   TicketDone,
   Tickets,
@@ -74,12 +74,12 @@ export const orderRoutes: Route[] = [
     permission: 'orders.view',
     branchOf: namedBranch,
     params: BranchParams,
-    query: Page,
+    query: OrderPageQuery,
     answer: { status: 200, schema: OrderPage },
     handle: async (ctx, { query }) => {
       const limit = query.limit ?? 50;
       const found = await findOrders(ctx.tx, ctx.branch.id, {
-        before: pageNumber(query.after),
+        before: query.after === undefined ? undefined : Number(query.after),
         limit: limit + 1,
       });
       const orders = found

@@ -1,25 +1,26 @@
 import type { BranchContext } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
-import { enqueue, type Route } from '../printing/index.ts';
+import { enqueueJobs, type Route } from '../printing/index.ts';
 import { orderSent } from './events.ts';
 import { kitchenDocument, type Ticket, ticketsFor } from './kitchen-ticket.ts';
 import { type Order, type OrderLine, unsentLines } from './order.ts';
 
+/** What one send is about. */
+export interface SendInput {
+  /** As it will stand after this send: its version and batch count already moved on. */
+  order: Order;
+  lines: readonly OrderLine[];
+  stations: ReadonlyMap<string, Route>;
+}
+
 /**
  * Makes the tickets of one send, queues their papers and announces the send, all in the caller's transaction. The
  * caller stores the tickets together with the order.
- *
- * @param order as it will stand after this send: its version and batch count already moved on
  */
-export function issueTickets(
-  ctx: BranchContext,
-  order: Order,
-  lines: readonly OrderLine[],
-  stations: ReadonlyMap<string, Route>,
-): Ticket[] {
+export function issueTickets(ctx: BranchContext, { order, lines, stations }: SendInput): Ticket[] {
   const tickets = ticketsFor(order, order.batches, unsentLines(lines), stations, ctx.now, newId);
   const place = { timeZone: ctx.branch.timeZone, locale: ctx.actor.locale };
-  enqueue(
+  enqueueJobs(
     ctx,
     tickets.flatMap((ticket) => {
       const document = kitchenDocument(order, ticket, place);

@@ -39,6 +39,8 @@ export const ordersModule: Module = {
   routes: orderRoutes,
   constraints: {
     orders_pkey: { kind: 'conflict', code: 'orders.order_exists' },
+    // One statement writes order and tickets, and PostgreSQL may come upon the tickets of an order that was sent first.
+    tickets_company_id_order_id_batch_station_id_kind_key: { kind: 'conflict', code: 'orders.order_exists' },
     lines_pkey: { kind: 'conflict', code: 'orders.line_exists' },
   },
 };

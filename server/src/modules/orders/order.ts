@@ -1,3 +1,4 @@
+import { Refusal } from '../../kernel/refusal.ts';
 import type { QuotedLine } from '../catalog/index.ts';
 
 /** The kinds of order sold so far. */
@@ -36,15 +37,18 @@ export interface Order {
   batches: number;
 }
 
-/** Totals are sums of the stored lines, never computed again from prices. */
+/**
+ * Totals are sums of the stored lines, never computed again from prices.
+ *
+ * @throws Refusal `invalid` orders.total_too_large, beyond what is counted exactly
+ */
 export function totals(lines: readonly Pick<OrderLine, 'totalMinor' | 'taxMinor'>[]): {
   totalMinor: number;
   taxMinor: number;
 } {
-  return {
-    totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),
-    taxMinor: lines.reduce((sum, line) => sum + line.taxMinor, 0),
-  };
+  const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
+  if (!Number.isSafeInteger(totalMinor)) throw new Refusal('invalid', 'orders.total_too_large');
+  return { totalMinor, taxMinor: lines.reduce((sum, line) => sum + line.taxMinor, 0) };
 }
 
 /** What a station has not been told yet: the live quantity less the quantity already sent, per line. */

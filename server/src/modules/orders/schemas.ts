@@ -1,5 +1,4 @@
 import T, { type Static } from 'typebox';
-import { Refusal } from '../../kernel/refusal.ts';
 import { Id, Instant, Nullable, PlainDate } from '../../kernel/schemas.ts';
 import type { OrderView } from './create-order.ts';
 import { ORDER_STATES, ORDER_TYPES } from './order.ts';
@@ -71,6 +70,15 @@ export const Order = T.Object(
     ),
   },
   { title: 'Order' },
+);
+
+/** Which page of orders: below which number, and how many. */
+export const OrderPageQuery = T.Object(
+  {
+    after: T.Optional(T.String({ pattern: '^[0-9]{1,15}$', description: 'The `next` of the page before.' })),
+    limit: T.Optional(T.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  },
+  { additionalProperties: false },
 );
 
 /** A page of orders. */
@@ -159,15 +167,4 @@ export function orderAnswer({ order, lines, tickets }: OrderView): Static<typeof
       kind: 'new' as const,
     })),
   };
-}
-
-/**
- * The order number a page goes on below.
- *
- * @throws Refusal `malformed` kernel.page_unknown
- */
-export function pageNumber(after: string | undefined): number | undefined {
-  if (after === undefined) return undefined;
-  if (!/^[0-9]{1,15}$/.test(after)) throw new Refusal('malformed', 'kernel.page_unknown');
-  return Number(after);
 }

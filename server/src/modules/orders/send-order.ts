@@ -29,7 +29,7 @@ export async function sendOrder(ctx: BranchContext, input: { orderId: string }):
     version: order.version + 1,
     batches: order.batches + 1,
   };
-  const tickets = issueTickets(ctx, sent, lines, stations);
+  const tickets = issueTickets(ctx, { order: sent, lines, stations });
   markSent(tx, order, tickets, ctx.now);
   return {
     order: sent,

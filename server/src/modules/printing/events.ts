@@ -10,3 +10,12 @@ export const paperPrinted = defineEvent({
   key: (payload) => payload.printerId,
   audience: (payload) => [{ name: 'printers', branchId: payload.branchId }],
 });
+
+/** A printer confirmed a job: what waits for it has changed. */
+export const jobPrinted = defineEvent({
+  name: 'printing.job_printed',
+  schemaVersion: 1,
+  payload: T.Object({ schemaVersion: T.Literal(1), branchId: Id, printerId: Id, jobId: Id }),
+  key: (payload) => payload.printerId,
+  audience: (payload) => [{ name: 'printers', branchId: payload.branchId }],
+});

@@ -1,11 +1,9 @@
 export type { PrintDocument } from './document.ts';
-export { enqueue } from './enqueue.ts';
+export { enqueueJobs } from './enqueue-jobs.ts';
 export { printingModule } from './module.ts';
 export {
   findRoutes,
   insertPrinter,
   insertStation,
-  type NewJob,
-  type NewPrinter,
   type Route,
 } from './queries.ts';

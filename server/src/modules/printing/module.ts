@@ -3,11 +3,11 @@ import type { Log } from '../../kernel/log.ts';
 import type { Module } from '../../kernel/module.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
-import { paperPrinted } from './events.ts';
+import { jobPrinted, paperPrinted } from './events.ts';
 import { printingRoutes } from './http.ts';
 import { forgetOld } from './queries.ts';
-import { VirtualPrinters } from './virtual-printers.ts';
 import { PrintWorker } from './worker.ts';
+import { VirtualPrinters } from './worker-virtual-printers.ts';
 
 /** Registers printing. The virtual printers stand before the worker that sends to them. */
 export function printingModule(tools: {
@@ -27,7 +27,7 @@ export function printingModule(tools: {
       },
     ],
     channels: [{ name: 'printers', permission: 'printing.view' }],
-    events: [paperPrinted],
+    events: [jobPrinted, paperPrinted],
     routes: printingRoutes,
     work: [new VirtualPrinters(tools), new PrintWorker(tools)],
     jobs: [
@@ -35,9 +35,7 @@ export function printingModule(tools: {
         name: 'printing.forget_old',
         everySeconds: 3_600,
         leaseSeconds: 300,
-        run: async (database) => {
-          await database.outsideTenants(forgetOld);
-        },
+        run: forgetOld,
       },
     ],
   };

@@ -1,11 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { translateDatabaseError } from '../../kernel/database-errors.ts';
+import type { Announcer } from '../../kernel/events.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { BackgroundWork } from '../../kernel/module.ts';
 import type { Database } from '../../kernel/tenant.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
-import { PRINT_LANES } from './enqueue.ts';
+import { PRINT_LANES } from './enqueue-jobs.ts';
 import { encodeEscpos } from './escpos.ts';
+import { jobPrinted } from './events.ts';
 import { type ClaimedJob, claimNext, findDueLanes, type Lane, markFailed, markPrinted } from './queries.ts';
 import { type PrintOutcome, printOverTcp } from './tcp-driver.ts';
 
@@ -13,6 +16,7 @@ import { type PrintOutcome, printOverTcp } from './tcp-driver.ts';
 export interface PrintWorkerTools {
   database: Database;
   wakeups: Wakeups;
+  announcer: Announcer;
   log: Log;
 }
 
@@ -110,9 +114,7 @@ export class PrintWorker implements BackgroundWork {
       // The outcome and the next claim are one transaction: the lane moves on in a single step.
       job = await database.inTenant(lane.companyId, async (tx) => {
         if (outcome.kind === 'confirmed') {
-          const ours = await markPrinted(tx, current);
-          if (!ours)
-            this.#tools.log.warn({ job: current.id }, 'printed after the lease: another worker has the job');
+          await this.#confirm(tx, lane, current);
           return this.#stopping ? undefined : claimNext(tx, lane.printerId, LEASE_SECONDS);
         }
         await markFailed(tx, current, {
@@ -122,6 +124,16 @@ export class PrintWorker implements BackgroundWork {
         });
         return undefined;
       });
+    }
+  }
+
+  async #confirm(tx: Tx, lane: Lane, job: ClaimedJob): Promise<void> {
+    const { announcer, log } = this.#tools;
+    if (await markPrinted(tx, job)) {
+      const { branchId, id: jobId } = job;
+      announcer.announce(tx, jobPrinted, { schemaVersion: 1, branchId, printerId: lane.printerId, jobId });
+    } else {
+      log.warn({ job: job.id }, 'printed after the lease: another worker has the job');
     }
   }
 

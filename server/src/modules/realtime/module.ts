@@ -1,4 +1,4 @@
-import { type EventType, SCREENS } from '../../kernel/events.ts';
+import type { EventType } from '../../kernel/events.ts';
 import type { Module } from '../../kernel/module.ts';
 import { type Broadcast, carryToScreens } from './handlers.ts';
 
@@ -7,7 +7,12 @@ export function realtimeModule(events: ReadonlyMap<string, EventType>, broadcast
   return {
     name: 'realtime',
     subscriptions: [
-      { subscriber: SCREENS, events: 'audible', role: 'api', handle: carryToScreens(events, broadcast) },
+      {
+        subscriber: 'realtime.screens',
+        events: 'audible',
+        role: 'api',
+        handle: carryToScreens(events, broadcast),
+      },
     ],
   };
 }

@@ -1,5 +1,5 @@
+import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Tx } from '../../kernel/tx.ts';
 import { priceLine } from './price.ts';
 import { findSellable } from './queries.ts';
 
@@ -25,10 +25,13 @@ export interface QuotedLine extends QuoteItem {
  *
  * @throws Refusal `invalid` catalog.product_unavailable, naming the products that are missing or retired
  */
-export async function quote(tx: Tx, items: readonly QuoteItem[]): Promise<QuotedLine[]> {
+export async function quoteItems(
+  ctx: Pick<Context, 'tx'>,
+  items: readonly QuoteItem[],
+): Promise<QuotedLine[]> {
   if (items.length === 0) return [];
   const wanted = [...new Set(items.map((item) => item.productId))];
-  const products = new Map((await findSellable(tx, wanted)).map((product) => [product.id, product]));
+  const products = new Map((await findSellable(ctx.tx, wanted)).map((product) => [product.id, product]));
   const missing = wanted.filter((id) => !products.has(id));
   if (missing.length > 0)
     throw new Refusal('invalid', 'catalog.product_unavailable', { productIds: missing });

@@ -6,7 +6,7 @@ import { insertJobs, type NewJob } from './queries.ts';
 export const PRINT_LANES = 'printing.lanes';
 
 /** Queues pages with the caller's commit and wakes their lanes after it. */
-export function enqueue(ctx: Pick<Context, 'tx' | 'wake'>, jobs: readonly NewJob[]): void {
+export function enqueueJobs(ctx: Pick<Context, 'tx' | 'wake'>, jobs: readonly NewJob[]): void {
   if (jobs.length === 0) return;
   insertJobs(
     ctx.tx,

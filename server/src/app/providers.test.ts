@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { Redis } from 'ioredis';
+import { afterEach, expect, test } from 'vitest';
+import { testServers } from '../kernel/config.ts';
+import { newId } from '../kernel/ids.ts';
+import { until } from '../kernel/testing/kernel-database.ts';
+import { quiet } from '../kernel/testing/probe-events.ts';
+import { openPlugs, type Plugs } from './providers.ts';
+
+const redisUrl = testServers().redisUrl ?? 'redis://127.0.0.1:6379';
+const redisThere = await answers(redisUrl);
+const NEEDS = 'needs Redis at REDIS_URL or on 127.0.0.1:6379';
+const opened: Plugs[] = [];
+afterEach(() => Promise.all(opened.splice(0).map((plugs) => plugs.close())));
+
+async function answers(url: string): Promise<boolean> {
+  const probe = new Redis(url, { lazyConnect: true, connectTimeout: 500, retryStrategy: () => null });
+  // The answer is whether it connects; the event says the same a second time.
+  probe.on('error', () => undefined);
+  return probe
+    .connect()
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => probe.disconnect());
+}
+
+function open(url: string | undefined): Plugs {
+  const plugs = openPlugs({ redisUrl: url }, quiet);
+  opened.push(plugs);
+  return plugs;
+}
+
+async function listeningPort(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  return address.port;
+}
+
+/** Hints until it is heard: a process that has just connected may not listen yet, and a hint may be lost. */
+async function untilHeard(hint: () => void, heard: readonly string[]): Promise<void> {
+  await until(() => {
+    hint();
+    return heard.length > 0 ? true : undefined;
+  });
+}
+
+test('without Redis a hint is heard in the process, and closing is no trouble', async () => {
+  const { wakeups } = open(undefined);
+  const heard: string[] = [];
+  wakeups.on('printing', (key) => heard.push(key));
+  wakeups.hint('printing', 'p1');
+  expect(heard).toEqual(['p1']);
+});
+
+test('with a Redis that is dead a hint is heard in the process at once, and nothing breaks', async () => {
+  const listener = createServer();
+  const port = await listeningPort(listener);
+  listener.close();
+  const { wakeups } = open(`redis://127.0.0.1:${port}`);
+  const heard: string[] = [];
+  wakeups.on('printing', (key) => heard.push(key));
+  wakeups.hint('printing', 'early');
+  expect(heard).toHaveLength(1);
+  // Long enough for several refused attempts to connect; an error that nobody takes would fail the run.
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  wakeups.hint('printing', 'after');
+  expect(heard).toEqual(['early', 'after']);
+});
+
+test('with a Redis that accepts and says nothing a hint is heard in the process at once', async () => {
+  const silent = createServer();
+  const { wakeups } = open(`redis://127.0.0.1:${await listeningPort(silent)}`);
+  const heard: string[] = [];
+  wakeups.on('printing', (key) => heard.push(key));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  wakeups.hint('printing', 'p1');
+  expect(heard).toEqual(['p1']);
+  silent.close();
+});
+
+test.skipIf(!redisThere)(`two processes hear each other through Redis (${NEEDS})`, async () => {
+  const [here, there] = [open(redisUrl).wakeups, open(redisUrl).wakeups];
+  const topic = `probe-${newId()}`;
+  const heardHere: string[] = [];
+  const heardThere: string[] = [];
+  here.on(topic, (key) => heardHere.push(key));
+  there.on(topic, (key) => heardThere.push(key));
+  await untilHeard(() => here.hint(topic, 'here'), heardThere);
+  expect(new Set(heardThere)).toEqual(new Set(['here']));
+  // Its own hint comes back from Redis and is not heard a second time.
+  heardHere.length = 0;
+  there.hint(topic, 'there');
+  await until(() => (heardHere.length > 0 ? true : undefined));
+  expect(heardHere).toEqual(['there']);
+});
+
+test.skipIf(!redisThere)(`a process hears its own hint once, with Redis too (${NEEDS})`, async () => {
+  const [here, witness] = [open(redisUrl).wakeups, open(redisUrl).wakeups];
+  const topic = `probe-${newId()}`;
+  const heard: string[] = [];
+  const seen: string[] = [];
+  witness.on(topic, (key) => seen.push(key));
+  await untilHeard(() => here.hint(topic, 'warm-up'), seen);
+  here.on(topic, (key) => heard.push(key));
+  here.hint(topic, 'p1');
+  here.hint(topic, 'last');
+  // When another process has the last one, ours has come back too: both hang on the same channel.
+  await until(() => (seen.includes('last') ? true : undefined));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(heard).toEqual(['p1', 'last']);
+});
+
+test.skipIf(!redisThere)(`after every connection to Redis was cut hints flow again (${NEEDS})`, async () => {
+  const { hostname, port } = new URL(redisUrl);
+  const lines = new Set<Socket>();
+  const relay = createServer((client) => {
+    const server = connect({ host: hostname, port: Number(port) || 6379 });
+    for (const line of [client, server]) {
+      lines.add(line);
+      // Being cut is what this test is about.
+      line.on('error', () => undefined);
+    }
+    client.pipe(server).pipe(client);
+  });
+  const url = new URL(redisUrl);
+  url.host = `127.0.0.1:${await listeningPort(relay)}`;
+  const [here, there] = [open(url.href).wakeups, open(url.href).wakeups];
+  const topic = `probe-${newId()}`;
+  const heard: string[] = [];
+  there.on(topic, (key) => heard.push(key));
+  await untilHeard(() => here.hint(topic, 'before'), heard);
+  for (const line of lines) line.resetAndDestroy();
+  heard.length = 0;
+  await untilHeard(() => here.hint(topic, 'after'), heard);
+  expect(heard).toContain('after');
+  relay.close();
+});

@@ -1,0 +1,296 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../kernel/ids.ts';
+import { companyDigest, tenantTables } from './testing/catalogue.ts';
+import { exampleRequest, idPositions, type Operation, readOperations } from './testing/contract.ts';
+import type { Answer, RequestOptions, TestSession } from './testing/test-app.ts';
+import { buildTwoCompanies, type Place, type TwoCompanies } from './testing/two-companies.ts';
+
+// The authorization matrix (T01, T02, T05): every operation of the contract, by every wrong credential, with another
+// company's or branch's id in every position. A new route is covered the day it appears, or fails for want of an example.
+
+let world: TwoCompanies;
+let operations: Operation[];
+/** Members who work in Chapinero alone, with what they may do. */
+let chapineroStaff: { session: TestSession; permissions: readonly string[] }[];
+/** A member of a role that opens nothing. */
+let nobody: TestSession;
+let before: Record<string, string>;
+
+beforeAll(async () => {
+  world = await buildTwoCompanies();
+  const { app, owner } = world;
+  operations = (await readOperations(app)).filter((operation) => operation.scope !== 'public');
+  const staff = ['fogata-mesera', 'fogata-cocina'].map(async (key) => {
+    const session = await app.logIn(key);
+    const { body } = await app.request<{ permissions: string[] }>('GET', '/v1/me', { session });
+    return { session, permissions: body.permissions };
+  });
+  chapineroStaff = await Promise.all(staff);
+  nobody = await app.logIn('fogata-cajero');
+  await owner.rows('alter table identity.members drop constraint members_role_check');
+  await owner.rows(`update identity.members set role = 'none' where id = $1`, [nobody.memberId]);
+  before = await companyDigest(owner, world.fogata.companyId);
+});
+afterAll(() => world.close());
+
+type Session = RequestOptions['session'];
+
+async function ask(
+  operation: Operation,
+  place: Place,
+  session: Session,
+  options: Parameters<typeof exampleRequest>[2] & { headers?: Record<string, string> } = {},
+): Promise<Answer & { text: string }> {
+  const { url, body, headers } = exampleRequest(operation, place, options);
+  const answer = await world.app.request(operation.method, url, {
+    ...(session ? { session } : {}),
+    ...(body === undefined ? {} : { body }),
+    headers: { ...headers, ...options.headers },
+  });
+  return { ...answer, text: JSON.stringify(answer.body) };
+}
+
+/** The answer without what differs between any two requests: the request's id, the moment, and the id that was sent. */
+function comparable(answer: Answer, sent: string): string {
+  return JSON.stringify([answer.status, answer.body])
+    .replaceAll(sent, '<sent>')
+    .replace(/"(requestId|asOf)":"[^"]*"/g, '"$1":""');
+}
+
+/** Every id and telling name of a company's rows, or the ids of one branch's: none may stand in a stranger's answer. */
+async function marks(companyId: string, branchId?: string): Promise<Set<string>> {
+  const found = new Set([branchId ?? companyId]);
+  const where = branchId === undefined ? 'company_id = $1' : 'company_id = $1 and branch_id = $2';
+  const values = branchId === undefined ? [companyId] : [companyId, branchId];
+  for (const { name, columns } of await tenantTables(world.owner)) {
+    const told = columns.filter((column) => column === 'id' || (column === 'name' && branchId === undefined));
+    if (told.length === 0 || (branchId !== undefined && !columns.includes('branch_id'))) continue;
+    const rows = await world.owner.rows<Record<string, string>>(
+      `select ${told.join(', ')} from ${name} where ${where}`,
+      values,
+    );
+    for (const row of rows) for (const value of Object.values(row)) if (value.length > 5) found.add(value);
+  }
+  return found;
+}
+
+function expectNoMarks(
+  answer: { text: string },
+  telling: ReadonlySet<string>,
+  sent: string,
+  what: string,
+): void {
+  const told = [...telling].filter((mark) => mark !== sent && answer.text.includes(mark));
+  expect(told, `${what} tells of somebody else`).toEqual([]);
+}
+
+/** Puts a stranger's id at each position of a request that is otherwise the caller's own. */
+async function swapEveryId(
+  caller: { session: TestSession; place: Place },
+  operation: Operation,
+  stranger: Place,
+  telling: ReadonlySet<string>,
+): Promise<number> {
+  let swapped = 0;
+  for (const { at, name } of idPositions(operation, stranger)) {
+    // A new thing's id is its maker's to choose; here it takes that of an order nobody asks for afterwards.
+    const foreign = name === 'id' ? world.usaquen.orderId : stranger[name as keyof Place];
+    if (foreign === caller.place[name as keyof Place]) continue;
+    // A line's own id means nothing outside its order: in the same company that is simply an order taken.
+    if (name === 'id' && at !== 'body.id' && caller.session.companyId === world.fogata.companyId) continue;
+    const what = `${operation.id} with a foreign ${at}`;
+    const answer = await ask(operation, caller.place, caller.session, { swap: { at, value: foreign } });
+    expectNoMarks(answer, telling, foreign, what);
+    swapped += 1;
+    if (name === 'id') continue;
+    if (at.startsWith('path.')) expect(answer.status, what).toBe(404);
+    else if (at.startsWith('body.')) expect([404, 422], what).toContain(answer.status);
+    else expect([200, 404], what).toContain(answer.status);
+    const random = newId();
+    const missing = await ask(operation, caller.place, caller.session, { swap: { at, value: random } });
+    expect(comparable(answer, foreign), `${what} differs from a missing one`).toBe(
+      comparable(missing, random),
+    );
+  }
+  return swapped;
+}
+
+test('the contract names every route, and every route is in the contract', async () => {
+  const paths: string[] = [];
+  const parents: string[] = [];
+  for (const line of world.app.system.http.printRoutes({ commonPrefix: false }).split('\n')) {
+    const [, indent = '', segment = '', methods = ''] =
+      /^((?:│ {3}| {4})*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+    const depth = indent.length / 4;
+    parents[depth] = `${depth === 0 ? '' : (parents[depth - 1] ?? '')}${segment}`;
+    for (const method of methods.split(', '))
+      if (method !== '' && method !== 'HEAD') paths.push(`${method} ${parents[depth]}`);
+  }
+  const contract = (await readOperations(world.app)).map(
+    ({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+  );
+  const shown = /^GET (\/docs|\/pos|\/kds)(\/.*)?$/;
+  expect(paths.filter((path) => !shown.test(path)).sort()).toEqual(
+    [
+      ...contract,
+      'GET /',
+      'GET /health/live',
+      'GET /health/ready',
+      'GET /metrics',
+      'GET /openapi.json',
+      'GET /printer',
+    ].sort(),
+  );
+  expect(contract.length).toBeGreaterThan(15);
+});
+
+test('only the routes before a log-in are public', async () => {
+  const open = (await readOperations(world.app)).filter((operation) => operation.scope === 'public');
+  expect(open.map((operation) => operation.id).sort()).toEqual([
+    'listDemoLogins',
+    'logIn',
+    'logInToDemo',
+    'logOut',
+    'renewAccess',
+  ]);
+});
+
+test('without a token, or with one that is not one: 401', async () => {
+  const { token } = world.fogata;
+  const middle = token.lastIndexOf('.') + 10;
+  const bent = token.slice(0, middle) + (token[middle] === 'A' ? 'B' : 'A') + token.slice(middle + 1);
+  const values = [
+    '',
+    'Bearer ',
+    'Bearer x',
+    `Basic ${token}`,
+    `Bearer ${bent}`,
+    token,
+    `Bearer Bearer ${token}`,
+  ];
+  for (const operation of operations) {
+    for (const authorization of values) {
+      const headers: Record<string, string> = authorization === '' ? {} : { authorization };
+      const answer = await ask(operation, world.chapinero, undefined, { headers });
+      expect(answer.status, `${operation.id} as "${authorization.slice(0, 9)}"`).toBe(401);
+      expect(answer.headers['www-authenticate']).toBe('Bearer');
+    }
+    if (operation.method !== 'GET') continue;
+    const { url } = exampleRequest(operation, world.chapinero);
+    expect((await world.app.system.http.inject({ method: 'HEAD', url })).statusCode, `HEAD ${url}`).toBe(401);
+  }
+});
+
+test('another company: every id of ours answers like one that does not exist', async () => {
+  const theirs = await marks(world.esquina.companyId);
+  const ours = (await marks(world.fogata.companyId)).difference(theirs);
+  expect(ours.size).toBeGreaterThan(60);
+  let swapped = 0;
+  for (const operation of operations) {
+    const caller = { session: world.esquina, place: world.manizales };
+    swapped += await swapEveryId(caller, operation, world.chapinero, ours);
+    const whole = await ask(operation, world.chapinero, world.esquina, { queryIds: true });
+    expectNoMarks(whole, ours, '', operation.id);
+    expect(whole.status, operation.id).toBe(operation.scope === 'branch' ? 404 : 200);
+  }
+  expect(swapped).toBeGreaterThan(15);
+});
+
+test('another company: a key we used replays nothing', async () => {
+  const operation = operations.find((one) => one.id === 'createOrder');
+  if (!operation) throw new Error('there is no createOrder any more');
+  const [used] = await world.owner.rows<{ key: string }>(
+    'select key from kernel.idempotency_keys where company_id = $1 limit 1',
+    [world.fogata.companyId],
+  );
+  const headers = { 'idempotency-key': used?.key ?? '' };
+  const answer = await ask(operation, world.manizales, world.esquina, { headers });
+  expect(answer.status).toBe(201);
+  expect(answer.headers['idempotent-replay']).toBeUndefined();
+  expect(answer.body.branchId).toBe(world.manizales.branchId);
+});
+
+test('another branch of the same company: 404 for who works elsewhere', async () => {
+  const elsewhere = await marks(world.fogata.companyId, world.usaquen.branchId);
+  expect(elsewhere.size).toBeGreaterThan(15);
+  let swapped = 0;
+  for (const operation of operations) {
+    const { permission } = operation;
+    const staff = chapineroStaff.find(
+      ({ permissions }) => permission === null || permissions.includes(permission),
+    );
+    if (!staff) throw new Error(`nobody of one branch may ${permission}: add such a log-in to the demo`);
+    const caller = { session: staff.session, place: world.chapinero };
+    swapped += await swapEveryId(caller, operation, world.usaquen, elsewhere);
+    if (operation.method !== 'GET') continue;
+    const own = await ask(operation, world.chapinero, staff.session, { queryIds: true });
+    expect(own.status, `${operation.id} at home`).toBe(200);
+    expectNoMarks(own, elsewhere, '', operation.id);
+  }
+  expect(swapped).toBeGreaterThan(12);
+});
+
+test('without the permission: 403, before anything is looked up or read', async () => {
+  const missing = { ...world.chapinero, branchId: newId(), orderId: newId(), ticketId: newId() };
+  let asked = 0;
+  for (const operation of operations.filter((one) => one.permission !== null)) {
+    for (const place of [world.chapinero, missing, world.manizales]) {
+      const answer = await ask(operation, place, nobody);
+      expect([answer.status, answer.body.code], operation.id).toEqual([403, 'kernel.forbidden']);
+    }
+    const { url } = exampleRequest(operation, missing);
+    const spoiled = operation.body ? { raw: '{', session: nobody } : { session: nobody };
+    expect((await world.app.request(operation.method, url, spoiled)).status, operation.id).toBe(403);
+    asked += 1;
+  }
+  expect(asked).toBeGreaterThan(10);
+});
+
+test('after all of that no row of the company has changed', async () => {
+  expect(await companyDigest(world.owner, world.fogata.companyId)).toEqual(before);
+});
+
+describe('with the right credentials', () => {
+  test('each of these requests is served, and tells what it should', async () => {
+    for (const [session, place] of [
+      [world.fogata, world.chapinero],
+      [world.fogata, world.usaquen],
+      [world.esquina, world.manizales],
+    ] as const) {
+      const own = await marks(session.companyId);
+      for (const operation of operations) {
+        const answer = await ask(operation, place, session, { queryIds: true });
+        expect([200, 201], `${operation.id}: ${answer.text}`).toContain(answer.status);
+        expect(
+          [...own].some((mark) => answer.text.includes(mark)),
+          `${operation.id} tells nothing`,
+        ).toBe(true);
+      }
+    }
+  });
+
+  test('a suspended company is told so everywhere but where it must be let in: 402', async () => {
+    await world.owner.rows(`update identity.companies set state = 'suspended' where company_id = $1`, [
+      world.esquina.companyId,
+    ]);
+    await expect
+      .poll(
+        () =>
+          world.app.request('GET', '/v1/catalog', { session: world.esquina }).then((answer) => answer.status),
+        { timeout: 5_000 },
+      )
+      .toBe(402);
+    const suspended = await companyDigest(world.owner, world.esquina.companyId);
+    for (const operation of operations) {
+      // Its own ids, ours, and a broken body: the company's state is looked at before any of them.
+      for (const place of [world.manizales, world.chapinero]) {
+        const answer = await ask(operation, place, world.esquina);
+        expect(answer.status, operation.id).toBe(operation.allowSuspended ? 200 : 402);
+      }
+    }
+    expect(operations.filter((operation) => operation.allowSuspended).map(({ id }) => id)).toEqual([
+      'readMe',
+    ]);
+    expect(await companyDigest(world.owner, world.esquina.companyId)).toEqual(suspended);
+  });
+});

@@ -1,0 +1,198 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { BadConfig, envExample, readConfig, SETTINGS, testServers } from './config.ts';
+
+const SECRET = 'a secret that is long enough to sign with';
+
+/** The faults of some settings, one text each. */
+function faultsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(BadConfig);
+    const [head, ...faults] = (error as BadConfig).message.split('\n');
+    expect(head).toBe('The settings cannot be used:');
+    return faults.map((fault) => fault.replace(/^ {2}- /, ''));
+  }
+  return [];
+}
+
+test('without any setting everything has its default', () => {
+  expect(readConfig({})).toEqual({
+    roles: new Set(['api', 'worker']),
+    http: { host: '127.0.0.1', port: 3000, publicUrl: undefined, trustProxy: [], inFlight: undefined },
+    database: { url: undefined, ownerUrl: undefined, poolSize: 10, statementNames: true },
+    redisUrl: undefined,
+    dataDir: resolve('.fastops'),
+    demo: undefined,
+    secret: undefined,
+    log: { level: 'info', pretty: process.stdout.isTTY === true },
+    metricsToken: undefined,
+  });
+});
+
+test('each setting is read, with the spaces around it taken off', () => {
+  const env = {
+    ROLES: ' worker ',
+    HOST: '0.0.0.0',
+    PORT: '0',
+    PUBLIC_URL: 'https://pos.example.com',
+    TRUST_PROXY: '10.0.0.7, fd00::1,10.1.0.0/16',
+    IN_FLIGHT: '40',
+    DATABASE_URL: 'postgres://app:pw@db/fastops',
+    DATABASE_OWNER_URL: 'postgresql://owner:pw@db/fastops',
+    DATABASE_POOL: '25',
+    DATABASE_STATEMENT_NAMES: 'false',
+    REDIS_URL: 'rediss://cache:6380/2',
+    FASTOPS_DATA_DIR: '/var/lib/fastops',
+    FASTOPS_SECRET: SECRET,
+    METRICS_TOKEN: 'metrics',
+    DEMO: 'true',
+    LOG_LEVEL: 'warn',
+    LOG_PRETTY: 'false',
+  };
+  // Nothing is left out of this list.
+  expect(Object.keys(env).sort()).toEqual(SETTINGS.map((setting) => setting.env).sort());
+  expect(readConfig(env)).toEqual({
+    roles: new Set(['worker']),
+    http: {
+      host: '0.0.0.0',
+      port: 0,
+      publicUrl: 'https://pos.example.com',
+      trustProxy: ['10.0.0.7', 'fd00::1', '10.1.0.0/16'],
+      inFlight: 40,
+    },
+    database: {
+      url: env.DATABASE_URL,
+      ownerUrl: env.DATABASE_OWNER_URL,
+      poolSize: 25,
+      statementNames: false,
+    },
+    redisUrl: 'rediss://cache:6380/2',
+    dataDir: '/var/lib/fastops',
+    demo: true,
+    secret: SECRET,
+    log: { level: 'warn', pretty: false },
+    metricsToken: 'metrics',
+  });
+});
+
+test('what is set to nothing counts as not set', () => {
+  const blank = Object.fromEntries(SETTINGS.map((setting, i) => [setting.env, i % 2 === 0 ? '' : '   ']));
+  expect(readConfig(blank)).toEqual(readConfig({}));
+});
+
+test('all faults are told at once, each by the name of its setting', () => {
+  const faults = faultsOf({
+    ROLES: 'api,waiter',
+    PORT: '65536',
+    PUBLIC_URL: 'pos.example.com',
+    TRUST_PROXY: '10.0.0.7,the proxy',
+    IN_FLIGHT: '0',
+    DATABASE_URL: 'mysql://app@db/fastops',
+    DATABASE_OWNER_URL: 'not an address',
+    DATABASE_POOL: 'ten',
+    DATABASE_STATEMENT_NAMES: 'yes',
+    REDIS_URL: 'http://cache',
+    FASTOPS_SECRET: 'short',
+    DEMO: '1',
+    LOG_LEVEL: 'loud',
+    LOG_PRETTY: 'no',
+  });
+  expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
+    'DATABASE_OWNER_URL',
+    'DATABASE_POOL',
+    'DATABASE_STATEMENT_NAMES',
+    'DATABASE_URL',
+    'DEMO',
+    'FASTOPS_SECRET',
+    'IN_FLIGHT',
+    'LOG_LEVEL',
+    'LOG_PRETTY',
+    'PORT',
+    'PUBLIC_URL',
+    'REDIS_URL',
+    'ROLES',
+    'TRUST_PROXY',
+  ]);
+});
+
+test.each(['', '1.5', '-1', '1e3', '0x50', '65536', 'http', '3000 ports'])('no port is %j', (port) => {
+  expect(faultsOf({ PORT: port })).toHaveLength(port === '' ? 0 : 1);
+});
+
+test.each(['10.0.0', '10.0.0.7/', '10.0.0.7/x', '10.0.0.7/8/8', 'proxy.example.com'])(
+  'no proxy is %j',
+  (proxy) => {
+    expect(faultsOf({ TRUST_PROXY: proxy })).toHaveLength(1);
+  },
+);
+
+test('a database of one’s own needs a secret, and an owner needs the database beside it', () => {
+  expect(faultsOf({ DATABASE_URL: 'postgres://app@db/fastops' })).toEqual([
+    expect.stringContaining('FASTOPS_SECRET is required'),
+  ]);
+  expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://owner@db/fastops' })).toEqual([
+    expect.stringContaining('DATABASE_OWNER_URL needs DATABASE_URL'),
+  ]);
+});
+
+test('no secret is repeated in a message', () => {
+  const canary = 'canary-4711';
+  const faults = faultsOf({
+    DATABASE_URL: `mysql://app:${canary}@db/fastops`,
+    DATABASE_OWNER_URL: `postgres//owner:${canary}@db`,
+    REDIS_URL: `http://:${canary}@cache`,
+    PUBLIC_URL: `ftp://app:${canary}@pos`,
+    FASTOPS_SECRET: canary,
+    METRICS_TOKEN: canary,
+    PORT: 'x',
+  });
+  expect(faults.length).toBeGreaterThanOrEqual(6);
+  expect(faults.join('\n')).not.toContain(canary);
+});
+
+test('the settings that are read are those that are explained', () => {
+  const asked = new Set<string>();
+  readConfig(
+    new Proxy<Record<string, string>>(
+      {},
+      {
+        get(_target, name) {
+          asked.add(String(name));
+          return undefined;
+        },
+      },
+    ),
+  );
+  // Asked for only when it is given.
+  expect([...asked].sort()).toEqual(SETTINGS.map((setting) => setting.env).sort());
+});
+
+test('.env.example is the one these settings give', async () => {
+  const written = await readFile(new URL('../../../.env.example', import.meta.url), 'utf8');
+  expect(written, 'run npm run env').toBe(envExample());
+});
+
+test('.env.example with everything uncommented means the same as nothing set', () => {
+  const lines = envExample().split('\n');
+  const settings = lines.flatMap(
+    (line) => (/^# ([A-Z_]+)=(.*)$/.exec(line)?.slice(1, 3) as [string, string]) ?? [],
+  );
+  const env: Record<string, string> = {};
+  for (let i = 0; i < settings.length; i += 2) env[settings[i] ?? ''] = settings[i + 1] ?? '';
+  expect(Object.keys(env)).toEqual(SETTINGS.map((setting) => setting.env));
+  expect(readConfig(env)).toEqual(readConfig({}));
+  expect(lines.filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
+});
+
+test('the tests’ servers are read apart from the product’s', () => {
+  expect(testServers({})).toEqual({ databaseUrl: undefined, redisUrl: undefined });
+  expect(
+    testServers({ TEST_DATABASE_URL: 'postgres://a', REDIS_URL: '', DATABASE_URL: 'postgres://b' }),
+  ).toEqual({
+    databaseUrl: 'postgres://a',
+    redisUrl: undefined,
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import type { PrintDocument } from '../printing/index.ts';
+import { kitchenDocument, type Ticket, ticketsFor } from './kitchen-ticket.ts';
+import type { Order, OrderLine } from './order.ts';
+
+const SENT = Temporal.Instant.from('2026-11-22T17:05:59Z');
+const BOGOTA = { timeZone: 'America/Bogota', locale: 'es-CO' };
+
+const line = (id: string, stationId: string | null, note: string | null = null): OrderLine => ({
+  id,
+  productId: `product-${id}`,
+  name: `Plato ${id}`,
+  stationId,
+  quantity: 2,
+  sentQuantity: 0,
+  unitPriceMinor: 7_654_321,
+  totalMinor: 15_308_642,
+  taxMinor: 1_133_973,
+  taxName: 'Impoconsumo',
+  taxRateBasisPoints: 800,
+  note,
+});
+const station = (stationId: string, stationName: string) => ({
+  stationId,
+  stationName,
+  printerIds: ['printer'],
+});
+const STATIONS = new Map([
+  ['kitchen', station('kitchen', 'Cocina')],
+  ['bar', station('bar', 'Bar')],
+  ['grill', station('grill', 'Parrilla')],
+]);
+
+function split(lines: readonly OrderLine[]): Ticket[] {
+  let made = 0;
+  const newId = () => `ticket-${++made}`;
+  return ticketsFor({ id: 'order', branchId: 'branch' }, 3, lines, STATIONS, SENT, newId);
+}
+
+describe('the tickets of one send', () => {
+  test('are one per station that has something to do, in the order of the stations', () => {
+    const tickets = split([line('a', 'bar'), line('b', 'kitchen', 'sin cebolla'), line('c', 'bar')]);
+    expect(tickets.map((one) => [one.id, one.stationId, one.lines.map(({ id }) => id)])).toEqual([
+      ['ticket-1', 'kitchen', ['b']],
+      ['ticket-2', 'bar', ['a', 'c']],
+    ]);
+    expect(tickets[0]).toEqual({
+      id: 'ticket-1',
+      orderId: 'order',
+      branchId: 'branch',
+      batch: 3,
+      stationId: 'kitchen',
+      stationName: 'Cocina',
+      kind: 'new',
+      sentAt: SENT,
+      lines: [{ id: 'b', name: 'Plato b', quantity: 2, note: 'sin cebolla' }],
+    });
+  });
+
+  test('leave out what no station makes, and a station that is gone', () => {
+    expect(
+      split([line('a', null), line('b', 'closed'), line('c', 'grill')]).map((one) => one.stationId),
+    ).toEqual(['grill']);
+    expect(split([line('a', null)])).toEqual([]);
+    expect(split([])).toEqual([]);
+  });
+});
+
+type Head = Pick<Order, 'turn' | 'number' | 'type' | 'table' | 'guests' | 'waiter'>;
+
+const ORDER: Head = {
+  turn: 12,
+  number: 3456,
+  type: 'dine_in',
+  table: { id: 'table', name: '7' },
+  guests: 4,
+  waiter: { id: 'member', name: 'Camila' },
+};
+
+function texts(document: PrintDocument): string[] {
+  return document.blocks.flatMap((block) => {
+    if (block.type === 'text') return [block.text];
+    return block.type === 'row'
+      ? [
+          block.cells
+            .map((cell) => cell.text)
+            .join(' ')
+            .trim(),
+        ]
+      : [];
+  });
+}
+
+function paper(
+  order: Partial<Head> = {},
+  at = BOGOTA,
+  lines = [line('a', 'kitchen', 'sin sal'), line('b', 'kitchen')],
+): PrintDocument {
+  const [ticket] = split(lines);
+  if (!ticket) throw new Error('no ticket was made');
+  return kitchenDocument({ ...ORDER, ...order }, ticket, at);
+}
+
+describe('the paper of a ticket', () => {
+  test('says where, for whom, when and what, in Spanish', () => {
+    expect(texts(paper())).toEqual([
+      'COCINA',
+      'MESA 7',
+      'Turno 12',
+      'Camila  4 pers. 12:05',
+      '2 Plato a',
+      '» sin sal',
+      '2 Plato b',
+      'Comanda 3456-3',
+    ]);
+  });
+
+  test('says the same in English for a company that reads it', () => {
+    expect(texts(paper({}, { timeZone: 'America/New_York', locale: 'en-US' }))).toEqual([
+      'COCINA',
+      'TABLE 7',
+      'Turn 12',
+      'Camila  4 guests 12:05',
+      '2 Plato a',
+      '» sin sal',
+      '2 Plato b',
+      'Ticket 3456-3',
+    ]);
+  });
+
+  test.each([
+    ['es-CO', 'MOSTRADOR'],
+    ['es', 'MOSTRADOR'],
+    ['en', 'COUNTER'],
+    ['pt-BR', 'COUNTER'],
+  ])('at the counter, for %s: %s', (locale, word) => {
+    const shown = texts(paper({ type: 'counter', table: null, guests: null }, { ...BOGOTA, locale }));
+    expect(shown[1]).toBe(word);
+    expect(shown[3]).toBe('Camila 12:05');
+  });
+
+  test('shows the time of the branch, not of the server', () => {
+    expect(texts(paper({}, { ...BOGOTA, timeZone: 'Asia/Kolkata' }))[3]).toBe('Camila  4 pers. 22:35');
+  });
+
+  test('carries no price, no tax and no id', () => {
+    const all = JSON.stringify(paper());
+    for (const secret of [
+      '7654321',
+      '76543',
+      '15308642',
+      '153086',
+      '1133973',
+      'Impoconsumo',
+      '8 %',
+      'product-a',
+      'ticket-1',
+    ]) {
+      expect(all).not.toContain(secret);
+    }
+  });
+
+  test('names itself for lists', () => {
+    expect(paper().title).toBe('Cocina MESA 7 #12');
+    expect(paper().v).toBe(1);
+  });
+});
