@@ -1,12 +1,13 @@
 // `npm start`: brings everything that is missing, builds the browser apps and runs the server.
 // `npm start -- --reset` deletes the data folder first, after asking (`--yes` answers); other arguments go to the server.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildClients } from './clients.mjs';
 import { ensureToolchain, exitCode, root, runMain, stopQuietly } from './toolchain.mjs';
 
 /** Settings may also stand in this file; what the environment says goes first. */
-const SETTINGS = '--env-file-if-exists=.env';
+const SETTINGS = join(root, '.env');
 /** A server that did not end this long after it was told to is not going to. */
 const HUNG_MS = 10_000;
 
@@ -39,7 +40,8 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
  */
 function run({ node, env }, args, apart) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [SETTINGS, ...args], { cwd: root, env, stdio: 'inherit', detached: apart });
+    const settings = existsSync(SETTINGS) ? [`--env-file=${SETTINGS}`] : [];
+    const child = spawn(node, [...settings, ...args], { cwd: root, env, stdio: 'inherit', detached: apart });
     if (apart) server = child;
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(exitCode(code, signal)));

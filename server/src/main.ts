@@ -1,6 +1,6 @@
 import { startProduct } from './app/start.ts';
 import { BadConfig, readConfig } from './kernel/config.ts';
-import { DataFolderBusy } from './kernel/embedded-postgres.ts';
+import { EmbeddedPostgresRefusal } from './kernel/embedded-postgres.ts';
 import { UnusableDatabase } from './kernel/migrate.ts';
 
 const FORCE_AFTER_MS = 5_000;
@@ -28,7 +28,9 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const known =
-    error instanceof BadConfig || error instanceof UnusableDatabase || error instanceof DataFolderBusy;
+    error instanceof BadConfig ||
+    error instanceof UnusableDatabase ||
+    error instanceof EmbeddedPostgresRefusal;
   process.stderr.write(
     known
       ? `\n${error.message}\n\n`

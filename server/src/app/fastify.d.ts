@@ -4,7 +4,6 @@ import type { Route } from '../kernel/route.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | undefined;
-    counted: boolean;
   }
   interface FastifyContextConfig {
     route?: Route;

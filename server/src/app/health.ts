@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { BlockList } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Log } from '../kernel/log.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Database } from '../kernel/tenant.ts';
@@ -34,11 +34,16 @@ export function addHealth(app: FastifyInstance, options: HealthOptions): void {
     return { status: 'ready' };
   });
   app.get('/metrics', { config, schema: { hide: true } }, async (request, reply) => {
-    const local = LOOPBACK.check(request.ip, request.ip.includes(':') ? 'ipv6' : 'ipv4');
-    if (!local && !tokenFits(request.headers.authorization, options.metricsToken))
+    if (!fromThisMachine(request) && !tokenFits(request.headers.authorization, options.metricsToken))
       throw new Refusal('not_found', 'kernel.not_found');
     return reply.type(options.metrics.contentType).send(await options.metrics.text());
   });
+}
+
+/** False for what a proxy on this machine passes on, named or not: the caller behind it may be anybody. */
+function fromThisMachine({ ip, headers }: FastifyRequest): boolean {
+  if (headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined) return false;
+  return LOOPBACK.check(ip, ip.includes(':') ? 'ipv6' : 'ipv4');
 }
 
 function tokenFits(header: string | undefined, token: string | undefined): boolean {

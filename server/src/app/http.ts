@@ -8,10 +8,11 @@ import { NOT_MODIFIED, type Route } from '../kernel/route.ts';
 import { addContract } from './contract-pages.ts';
 import { actorOf, type EdgeTools, exchangeFor, serveMember } from './edge.ts';
 import { addHealth, type HealthOptions } from './health.ts';
+import { InFlight } from './in-flight.ts';
 import { routeLabel } from './metrics.ts';
 import { asRefusal, problem } from './problem.ts';
 import { addScreens } from './screens.ts';
-import { refuseLooseBody, refuseUnstorableText } from './strict-bodies.ts';
+import { addStrictBodies, refuseLooseBody, refuseUnstorableText } from './strict-bodies.ts';
 
 /** What the HTTP server needs. */
 export interface HttpOptions extends EdgeTools, HealthOptions {
@@ -36,7 +37,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     logger: false,
     routerOptions: { ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Refused below in our own words.
+    return503OnClosing: false,
     // An address that cannot be read, before any route: the framework's own words would be another kind of answer.
     frameworkErrors: (_error, request, reply) => {
       void reply.header('X-Request-Id', request.id);
@@ -44,10 +46,10 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
-  // JSON or nothing: a page of another site can send plain text without being asked first.
-  app.removeContentTypeParser('text/plain');
+  addStrictBodies(app);
   addErrorAnswers(app, options);
-  addLimits(app, options);
+  const inFlight = new InFlight(options.inFlight);
+  addLimits(app, options, inFlight);
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY },
@@ -56,7 +58,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   addHealth(app, options);
   await addContract(app);
   for (const module of options.modules)
-    for (const route of module.routes ?? []) addRoute(app, route, options);
+    for (const route of module.routes ?? []) addRoute(app, route, options, inFlight);
   await addScreens(app);
   await app.ready();
   return app;
@@ -75,7 +77,7 @@ const CONTENT_SECURITY = {
   'form-action': ["'self'"],
 };
 
-function addRoute(app: FastifyInstance, route: Route, options: HttpOptions): void {
+function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFlight: InFlight): void {
   if (route.body !== undefined) refuseLooseBody(route.body, `${route.method} ${route.path}`);
   if (route.scope !== 'public' && route.scope !== 'self' && route.permission === null) {
     throw new Error(`${route.method} ${route.path} declares no permission`);
@@ -99,7 +101,7 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions): voi
     onRequest: async (request) => {
       if (route.scope !== 'public') request.actor = await actorOf(request, route, options.authenticate);
     },
-    handler: (request, reply) => serve(route, options, request, reply),
+    handler: (request, reply) => inFlight.working(request, () => serve(route, options, request, reply)),
   });
 }
 
@@ -160,29 +162,27 @@ function refuse(
     .send(JSON.stringify(problem(status, code, requestId, details)));
 }
 
-/** In-flight limit, foreign origins, metrics. */
-function addLimits(app: FastifyInstance, options: HttpOptions): void {
-  let underWay = 0;
+/** What every request meets first: closing, the in-flight limit, foreign origins; and what is counted of it. */
+function addLimits(app: FastifyInstance, options: HttpOptions, inFlight: InFlight): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
   app.decorateRequest('actor', undefined);
-  app.decorateRequest('counted', false);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
+    if (closing) throw new Refusal('unavailable', 'kernel.closing');
     if (request.routeOptions.config.uncounted === true) return;
-    if (underWay >= options.inFlight) throw new Refusal('unavailable', 'kernel.busy');
-    underWay += 1;
-    request.counted = true;
+    inFlight.enter(request);
     refuseForeignOrigin(request, options.publicUrl);
+    // Before the body is read: what is wrong with it does not matter where there is nothing.
+    if (request.is404) throw new Refusal('not_found', 'kernel.not_found');
   });
-  const release = (request: FastifyRequest) => {
-    if (!request.counted) return;
-    request.counted = false;
-    underWay -= 1;
-  };
   app.addHook('onResponse', async (request, reply) => {
-    release(request);
+    inFlight.answered(request);
     options.metrics.answered(routeLabel(request), reply.statusCode, reply.elapsedTime);
   });
-  app.addHook('onRequestAbort', async (request) => release(request));
+  app.addHook('onRequestAbort', async (request) => inFlight.abandoned(request));
 }
 
 /** A page of another site must not act with this browser's cookie (threat H28). */

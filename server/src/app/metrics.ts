@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { isUnavailable } from '../kernel/database-errors.ts';
 import { countDeliveries } from '../kernel/events.ts';
 import type { Database } from '../kernel/tenant.ts';
 
@@ -45,21 +46,40 @@ export function openMetrics(database: Database): Metrics {
       this.set({ state: 'waiting' }, waiting);
     },
   });
-  new Gauge({
+  const lookUpDeliveries = deliveryFigures(registry, database);
+  return {
+    answered: (route, status, milliseconds) => requests.observe({ route, status }, milliseconds / 1_000),
+    async text() {
+      await lookUpDeliveries();
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}
+
+/** Makes the figures of the deliveries; returns how to look them up. The others are told without the database too. */
+function deliveryFigures(registry: Registry, database: Database): () => Promise<void> {
+  const answers = new Gauge({
+    name: 'fastops_database_answers',
+    help: '1 when the database answered while these figures were collected, else 0.',
+    registers: [registry],
+  });
+  const deliveries = new Gauge({
     name: 'fastops_deliveries',
     help: 'Events waiting for a subscriber, and parked after their last try.',
     labelNames: ['subscriber', 'state'],
     registers: [registry],
-    async collect() {
-      this.reset();
-      const rows = await database.outsideTenants(countDeliveries);
-      for (const row of rows) this.set({ subscriber: row.subscriber, state: row.state }, row.count);
-    },
   });
-  return {
-    answered: (route, status, milliseconds) => requests.observe({ route, status }, milliseconds / 1_000),
-    text: () => registry.metrics(),
-    contentType: registry.contentType,
+  return async () => {
+    deliveries.reset();
+    try {
+      for (const { subscriber, state, count } of await database.outsideTenants(countDeliveries))
+        deliveries.set({ subscriber, state }, count);
+      answers.set(1);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      answers.set(0);
+    }
   };
 }
 

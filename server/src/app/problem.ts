@@ -52,6 +52,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'kernel.foreign_origin': 'Requests from another site are not accepted.',
   'kernel.not_found': 'There is nothing at this address.',
   'kernel.busy': 'Too many requests are being served; try again after the time in Retry-After.',
+  'kernel.closing': 'This server is closing; try again after the time in Retry-After.',
   'kernel.database_unavailable':
     'The database cannot serve this now; try again after the time in Retry-After.',
   'kernel.internal': 'Something failed on our side. The request id finds it in the log.',

@@ -1,6 +1,7 @@
 import type { Config } from '../kernel/config.ts';
 import { startEmbeddedPostgres } from '../kernel/embedded-postgres.ts';
-import { openLog } from '../kernel/log.ts';
+import { type Log, openLog } from '../kernel/log.ts';
+import { ensureDatabase } from '../kernel/migrate.ts';
 import { banner } from './banner.ts';
 import { prepareDatabase } from './database-setup.ts';
 import { DEMO_PASSWORD } from './demo/demo-company.ts';
@@ -38,7 +39,7 @@ const STEPS = {
 export async function startProduct(config: Config): Promise<Product> {
   const log = openLog(config.log);
   const say = (line: string) => process.stdout.write(`  ${line} …\n`);
-  const foundation = config.database.url === undefined ? await embedded(config, say) : given(config);
+  const foundation = config.database.url === undefined ? await embedded(config, log, say) : given(config);
   try {
     const applied = await prepareDatabase(foundation.url, foundation.ownerUrl);
     if (applied.length > 0) say(`Applied ${applied.length} migrations`);
@@ -83,43 +84,37 @@ export async function startProduct(config: Config): Promise<Product> {
   }
 }
 
-async function embedded(config: Config, say: (line: string) => void): Promise<Foundation> {
-  const secrets = await dataFolderSecrets(config.dataDir);
+async function embedded(config: Config, log: Log, say: (line: string) => void): Promise<Foundation> {
   const server = await startEmbeddedPostgres({
     dataDir: config.dataDir,
     onProgress: (step) => say(STEPS[step]),
+    onFault: (error) => log.error({ err: error }, 'the embedded database had to be started again'),
   });
-  const owner = new URL(server.superuserUrl);
-  await ensureDatabase(server.superuserUrl);
-  owner.pathname = `/${DATABASE}`;
-  const login = new URL(owner);
-  login.username = LOGIN_ROLE;
-  login.password = secrets.databasePassword;
-  return {
-    url: login.href,
-    ownerUrl: owner.href,
-    secret: config.secret ?? secrets.tokenSecret,
-    embedded: true,
-    stop: () => server.stop(),
-  };
+  try {
+    const secrets = await dataFolderSecrets(config.dataDir);
+    const owner = new URL(server.superuserUrl);
+    owner.pathname = `/${DATABASE}`;
+    await ensureDatabase(owner.href);
+    const login = new URL(owner);
+    login.username = LOGIN_ROLE;
+    login.password = secrets.databasePassword;
+    return {
+      url: login.href,
+      ownerUrl: owner.href,
+      secret: config.secret ?? secrets.tokenSecret,
+      embedded: true,
+      stop: () => server.stop(),
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }
 
 function given(config: Config): Foundation {
   const { url, ownerUrl } = config.database;
   if (url === undefined || config.secret === undefined) throw new Error('the settings were not checked');
   return { url, ownerUrl, secret: config.secret, embedded: false, stop: async () => undefined };
-}
-
-async function ensureDatabase(superuserUrl: string): Promise<void> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: superuserUrl });
-  await client.connect();
-  try {
-    const known = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
-    if (known.rowCount === 0) await client.query(`create database ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Listens on the wanted port, or on the next free one after saying so. */

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../kernel/refusal.ts';
 
 /** Keywords under which a schema holds other schemas. */
@@ -40,4 +41,41 @@ export function refuseUnstorableText(input: unknown, where: 'body' | 'querystrin
   }
   if (typeof input !== 'object' || input === null) return;
   for (const [name, part] of Object.entries(input)) refuseUnstorableText(part, where, `${at}/${name}`);
+}
+
+/** Takes bodies as JSON or not at all: a page of another site can send plain text without being asked first. */
+export function addStrictBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    void parse(request, text, (error, body) => {
+      const repeated = error ? undefined : repeatedName(text);
+      if (repeated === undefined) return done(error, body);
+      const fault = `names a property twice: ${repeated.slice(0, 100)}`;
+      return done(
+        new Refusal('malformed', 'kernel.invalid_input', { in: 'body', faults: [{ at: '/', fault }] }),
+      );
+    });
+  });
+}
+
+const JSON_TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
+
+/** The first property that some object of a JSON text names twice, if any: readers differ on which value counts. */
+export function repeatedName(json: string): string | undefined {
+  // The names met in each object that is open; a list has none.
+  const open: (Set<unknown> | undefined)[] = [];
+  let nameNext = false;
+  for (const [token] of json.matchAll(JSON_TOKEN)) {
+    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : undefined);
+    else if (token === '}' || token === ']') open.pop();
+    else if (token !== ',' && nameNext) {
+      const name: unknown = JSON.parse(token);
+      const names = open.at(-1);
+      if (names?.has(name) === true) return String(name);
+      names?.add(name);
+    }
+    nameNext = token === '{' || (token === ',' && open.at(-1) !== undefined);
+  }
+  return undefined;
 }

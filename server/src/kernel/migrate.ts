@@ -53,6 +53,21 @@ export async function migrate(ownerUrl: string, sources: readonly MigrationSourc
   }
 }
 
+/** Creates the database named in `ownerUrl` on its server when it is missing. */
+export async function ensureDatabase(ownerUrl: string): Promise<void> {
+  const server = new URL(ownerUrl);
+  const name = decodeURIComponent(server.pathname.slice(1));
+  server.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: server.href, connectionTimeoutMillis: CONNECT_MS });
+  await client.connect();
+  try {
+    const known = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (known.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Makes sure the login role of `appUrl` exists, can log in with its password and belongs to the app group.
  * It is given nothing else: it owns no table and row security holds it.

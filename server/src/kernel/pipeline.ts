@@ -33,7 +33,11 @@ interface Sent extends WireStatement {
 interface Wire {
   stream: { cork(): void; uncork(): void };
   parse(message: { name: string; text: string }): void;
-  bind(message: { statement: string; values: readonly unknown[]; valueMapper(value: unknown): unknown }): void;
+  bind(message: {
+    statement: string;
+    values: readonly unknown[];
+    valueMapper(value: unknown): unknown;
+  }): void;
   describe(message: { type: 'P' }): void;
   execute(message: object): void;
   sync(): void;

@@ -1,0 +1,61 @@
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import { expect } from 'vitest';
+
+/** An event as a screen hears it. */
+export interface Heard {
+  event: string;
+  payload: Record<string, unknown>;
+}
+
+/** A screen of the tests: a real client on a real connection, which remembers what it heard. */
+export interface Screen {
+  socket: Socket;
+  heard: Heard[];
+  /** Waits until an event of this name about this id was heard. */
+  hears(event: string, id: string): Promise<Heard>;
+  /** Waits until the server lets it go; returns the client's word for it. */
+  ended(): Promise<string>;
+}
+
+type Options = Partial<ManagerOptions & SocketOptions>;
+
+/**
+ * Connects to the product on a port of this machine.
+ *
+ * @throws Error with the server's word when the connection is refused
+ */
+export async function openScreen(port: number, token: unknown, options: Options = {}): Promise<Screen> {
+  const socket = io(`http://127.0.0.1:${port}`, {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    auth: { token },
+    ...options,
+  });
+  const heard: Heard[] = [];
+  socket.onAny((event: string, payload: Record<string, unknown>) => heard.push({ event, payload }));
+  const ended = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+  await new Promise<void>((resolve, reject) => {
+    const refused = (error: Error) => {
+      reject(error);
+      socket.close();
+    };
+    socket.once('connect', resolve);
+    socket.once('connect_error', refused);
+    // A handshake too large to be read ends the connection without a word.
+    socket.io.once('close', (reason) => refused(new Error(`closed: ${reason}`)));
+  });
+  const find = (event: string, id: string) =>
+    heard.find((one) => one.event === event && Object.values(one.payload).includes(id));
+  return {
+    socket,
+    heard,
+    async hears(event, id) {
+      await expect.poll(() => find(event, id), { timeout: 10_000, interval: 10 }).toBeDefined();
+      const found = find(event, id);
+      if (!found) throw new Error('what was heard is gone');
+      return found;
+    },
+    ended: () => ended,
+  };
+}

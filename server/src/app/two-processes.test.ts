@@ -1,0 +1,96 @@
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testServers } from '../kernel/config.ts';
+import { openScreen, type Screen } from './testing/screen.ts';
+import { buildTestApp, orderBody, type TestApp, type TestSession } from './testing/test-app.ts';
+
+// Two api processes on one database, joined by Redis: a screen hears of an order wherever either of them is connected.
+
+const redisUrl = testServers().redisUrl ?? 'redis://127.0.0.1:6379';
+
+async function redisAnswers(): Promise<boolean> {
+  const redis = new Redis(redisUrl, { lazyConnect: true, connectTimeout: 500, retryStrategy: () => null });
+  redis.on('error', () => undefined);
+  const there = await redis.connect().then(
+    () => true,
+    () => false,
+  );
+  redis.disconnect();
+  return there;
+}
+
+const there = await redisAnswers();
+
+describe.skipIf(!there)(
+  `two processes joined by Redis (skipped: none at REDIS_URL or 127.0.0.1:6379)`,
+  () => {
+    const env = { ROLES: 'api', REDIS_URL: redisUrl };
+    const screens: Screen[] = [];
+    let first: TestApp;
+    let second: TestApp;
+    let waitress: TestSession;
+    let here: Screen;
+    let there_: Screen;
+    let stranger: Screen;
+
+    beforeAll(async () => {
+      first = await buildTestApp({ env });
+      second = await buildTestApp({ env, beside: first });
+      const open = async (app: TestApp, key: string) => {
+        const screen = await openScreen(ports.get(app) ?? 0, (await app.logIn(key)).token);
+        screens.push(screen);
+        return screen;
+      };
+      const ports = new Map<TestApp, number>();
+      for (const app of [first, second]) {
+        await app.system.startWork();
+        ports.set(app, (await app.system.listen({ host: '127.0.0.1', port: 0 })) ?? 0);
+      }
+      waitress = await first.logIn('fogata-mesera');
+      here = await open(first, 'fogata-cocina');
+      there_ = await open(second, 'fogata-cocina');
+      stranger = await open(second, 'esquina-duena');
+    });
+    afterAll(async () => {
+      for (const { socket } of screens) socket.close();
+      await second.close();
+      await first.close();
+    });
+
+    const heardOrders = (screen: Screen) =>
+      screen.heard.filter((one) => one.event === 'orders.order_sent').map((one) => one.payload.orderId);
+
+    test('orders taken at either are heard at both, each once, and by no other company', async () => {
+      const taken: string[] = [];
+      for (let count = 0; count < 10; count += 1) {
+        const app = count % 2 === 0 ? first : second;
+        const made = await orderBody(first, waitress, [['Ajiaco', 1]]);
+        expect((await app.request('POST', '/v1/orders', { session: waitress, ...made })).status).toBe(201);
+        taken.push(made.body.id);
+      }
+      for (const screen of [here, there_])
+        for (const id of taken) await screen.hears('orders.order_sent', id);
+      const marker = await second.logIn('esquina-duena');
+      const own = await orderBody(second, marker, [['Capuchino', 1]]);
+      await first.request('POST', '/v1/orders', { session: marker, ...own });
+      await stranger.hears('orders.order_sent', own.body.id);
+      expect(heardOrders(stranger)).toEqual([own.body.id]);
+      expect(heardOrders(here).toSorted()).toEqual(taken.toSorted());
+      expect(heardOrders(there_).toSorted()).toEqual(taken.toSorted());
+    });
+
+    test('a log-out at one ends the session at the other', async () => {
+      const { body, headers } = await first.request('POST', '/v1/auth/demo', {
+        body: { key: 'fogata-cajero' },
+      });
+      const session = { token: String(body.accessToken) };
+      const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
+      expect((await second.request('GET', '/v1/me', { session })).status).toBe(200);
+      expect((await first.request('POST', '/v1/auth/logout', { body: {}, headers: { cookie } })).status).toBe(
+        204,
+      );
+      const status = () => second.request('GET', '/v1/me', { session }).then((answer) => answer.status);
+      await expect.poll(status, { timeout: 5_000, interval: 50 }).toBe(401);
+    });
+  },
+);
