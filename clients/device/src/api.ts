@@ -1,0 +1,71 @@
+import { createApiClient } from '@fastops/contract';
+import type { Catalog, NewOrder } from './api-types.ts';
+import { dataOf, type Send } from './http.ts';
+
+type Client = ReturnType<typeof createApiClient>;
+
+/**
+ * The endpoints the screens use, one function each, checked against the contract. All reject with an ApiProblem.
+ * @param baseUrl where the server is, for tests; a page asks the address it came from
+ */
+export function createApi(send: Send, baseUrl = '') {
+  const client = createApiClient({ baseUrl, fetch: send });
+  const signalled = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
+  return {
+    catalog: createCatalogReader(client),
+    tables: async (branchId: string, signal?: AbortSignal) => {
+      const params = { path: { branchId } };
+      return dataOf(await client.GET('/v1/branches/{branchId}/tables', { params, ...signalled(signal) })).tables;
+    },
+    stations: async (branchId: string, signal?: AbortSignal) => {
+      const params = { path: { branchId } };
+      return dataOf(await client.GET('/v1/branches/{branchId}/stations', { params, ...signalled(signal) }))
+        .stations;
+    },
+    /** Safe to repeat with the same order and key: the server answers what it answered before. */
+    createOrder: async (order: NewOrder, idempotencyKey: string) => {
+      const params = { header: { 'idempotency-key': idempotencyKey } };
+      return dataOf(await client.POST('/v1/orders', { params, body: order }));
+    },
+    /** `asOf` is the server's clock when it answered: ages are counted from it, never from the device's. */
+    tickets: async (branchId: string, stationId: string | undefined, signal?: AbortSignal) => {
+      const params = { path: { branchId }, query: stationId === undefined ? {} : { stationId } };
+      return dataOf(await client.GET('/v1/branches/{branchId}/tickets', { params, ...signalled(signal) }));
+    },
+    finishTicket: async (ticketId: string) =>
+      dataOf(await client.POST('/v1/tickets/{ticketId}/done', { params: { path: { ticketId } }, body: {} })),
+    recallTicket: async (ticketId: string) =>
+      dataOf(await client.POST('/v1/tickets/{ticketId}/recall', { params: { path: { ticketId } }, body: {} })),
+    printers: async (branchId: string, signal?: AbortSignal) => {
+      const params = { path: { branchId } };
+      return dataOf(await client.GET('/v1/branches/{branchId}/printers', { params, ...signalled(signal) }))
+        .printers;
+    },
+    papers: async (branchId: string, printerId: string, limit: number, signal?: AbortSignal) => {
+      const params = { path: { branchId }, query: { printerId, limit } };
+      return dataOf(await client.GET('/v1/branches/{branchId}/papers', { params, ...signalled(signal) })).papers;
+    },
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;
+
+/**
+ * Reads the catalogue and asks only for what changed. The copy is kept per company in memory: the browser's own
+ * cache knows addresses, not companies, and must not answer one company with another's list.
+ */
+function createCatalogReader(client: Client) {
+  const copies = new Map<string, { etag: string; catalog: Catalog }>();
+  return async (companyId: string, signal?: AbortSignal): Promise<Catalog> => {
+    const copy = copies.get(companyId);
+    const answer = await client.GET('/v1/catalog', {
+      ...(copy ? { headers: { 'if-none-match': copy.etag } } : {}),
+      ...(signal ? { signal } : {}),
+    });
+    if (answer.response.status === 304 && copy) return copy.catalog;
+    const catalog = dataOf(answer);
+    const etag = answer.response.headers.get('etag');
+    if (etag) copies.set(companyId, { etag, catalog });
+    return catalog;
+  };
+}

@@ -1,0 +1,50 @@
+import type { Branch, Session } from './api-types.ts';
+import { loadSaved, save } from './saved.ts';
+import type { SessionKeeper } from './session.ts';
+import { createStore, useStore } from './store.ts';
+
+/** Grows with each choice, so that every screen asks again which branch it works for. */
+const choices = createStore(0);
+
+const nameOf = (companyId: string): string => `branch.${companyId}`;
+
+/** The branch this device works for: the only one, or the one chosen here before; undefined when it must be asked. */
+export function useBranch(session: Session): Branch | undefined {
+  useStore(choices);
+  const [first, ...others] = session.branches;
+  if (first && others.length === 0) return first;
+  const chosen = loadSaved(nameOf(session.company.id)) ?? chosenNow.get(session.company.id);
+  return session.branches.find((branch) => branch.id === chosen);
+}
+
+/** Where storage is forbidden the choice still holds for this page. */
+const chosenNow = new Map<string, string>();
+
+/** Remembers the branch for this company on this device; undefined asks again. */
+export function chooseBranch(session: Session, branchId: string | undefined): void {
+  save(nameOf(session.company.id), branchId);
+  if (branchId === undefined) chosenNow.delete(session.company.id);
+  else chosenNow.set(session.company.id, branchId);
+  choices.set(choices.get() + 1);
+}
+
+/**
+ * Tells when another member works here than the last one. `tookOver` is true when that happened without a log-in on
+ * this page: the browser's cookie is shared by all its tabs, so a refresh can bring someone else's session.
+ */
+export function onMemberChange(
+  keeper: SessionKeeper,
+  listener: (now: Session, tookOver: boolean) => void,
+): () => void {
+  let last: string | undefined;
+  let inside = false;
+  return keeper.state.subscribe(() => {
+    const state = keeper.state.get();
+    if (state.status === 'in') {
+      const now = `${state.session.company.id}/${state.session.member.id}`;
+      if (last !== undefined && now !== last) listener(state.session, inside);
+      last = now;
+    }
+    inside = state.status === 'in';
+  });
+}

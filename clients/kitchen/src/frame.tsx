@@ -1,0 +1,46 @@
+import { type Branch, chooseBranch, type Session, useStore } from '@fastops/device';
+import { AppFrame, ConnectionChip, errorText, factsOf, toast, useT } from '@fastops/ui';
+import type { ReactNode } from 'react';
+import { device } from './app.ts';
+import { go } from './path.ts';
+
+interface Props {
+  session: Session;
+  branch?: Branch;
+  title: string;
+  subtitle?: string | undefined;
+  actions?: ReactNode;
+  onBack?: () => void;
+  children: ReactNode;
+}
+
+/** Ends the session here at once; if the server did not hear it, it says so. */
+function logOut(): void {
+  device.session.logOut().catch((error: unknown) => {
+    const { code, status } = factsOf(error);
+    toast({ tone: 'danger', text: errorText(code, status) });
+  });
+}
+
+/** The top bar of the kitchen's screens. */
+export function Frame({ session, branch, children, ...page }: Props) {
+  const t = useT();
+  const { link } = useStore(device.live.status);
+  const several = branch !== undefined && session.branches.length > 1;
+  const askBranch = (): void => {
+    go({ page: 'choose' });
+    chooseBranch(session, undefined);
+  };
+  return (
+    <AppFrame
+      {...page}
+      chip={<ConnectionChip link={link} />}
+      member={{ name: session.member.name, role: t(`role.${session.member.role}`) }}
+      branch={branch?.name}
+      onChangeBranch={several ? askBranch : undefined}
+      onLogOut={logOut}
+    >
+      {children}
+    </AppFrame>
+  );
+}

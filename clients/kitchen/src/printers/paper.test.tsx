@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import type { PaperRun } from '@fastops/device';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { PaperSheet } from './paper.tsx';
+
+afterEach(cleanup);
+
+const run = (text: string, more: Partial<PaperRun> = {}): PaperRun => ({
+  text,
+  bold: false,
+  underline: false,
+  inverse: false,
+  width: 1,
+  height: 1,
+  ...more,
+});
+
+function show(...runs: PaperRun[]): HTMLElement[] {
+  render(
+    <PaperSheet label="papel" paper={{ widthColumns: 48, cut: true, lines: [{ align: 'left', runs }] }} />,
+  );
+  return [...(screen.getByRole('article').querySelector('p')?.children ?? [])] as HTMLElement[];
+}
+
+test('keeps the text to the letter, spaces and Spanish signs included', () => {
+  show(run('  1 x Ñoquis  '), run('¿término?'));
+  expect(screen.getByRole('article').textContent).toBe('  1 x Ñoquis  ¿término?');
+});
+
+test('a run is as wide as its characters on paper, whatever their height', () => {
+  const widths = show(
+    run('AB'),
+    run('AB', { width: 2, height: 2 }),
+    run('AB', { height: 2 }),
+    run('AB', { width: 3 }),
+  ).map((element) => element.style.width);
+  expect(widths).toEqual(['2ch', '4ch', '2ch', '6ch']);
+});
+
+test('tall letters are squeezed and wide ones stretched; square ones are only larger', () => {
+  const inner = show(run('A', { height: 2 }), run('A', { width: 2 }), run('A', { width: 2, height: 2 })).map(
+    (element) => (element.firstElementChild as HTMLElement).style,
+  );
+  expect(inner.map((style) => [style.fontSize, style.transform])).toEqual([
+    ['2em', 'scaleX(0.5)'],
+    ['1em', 'scaleX(2)'],
+    ['2em', ''],
+  ]);
+});
+
+test('bold, underlined and inverse can be seen', () => {
+  const [plain, styled] = show(run('a'), run('b', { bold: true, underline: true, inverse: true }));
+  expect(plain?.style.fontWeight).toBe('400');
+  expect(plain?.dataset.inverse).toBeUndefined();
+  expect(styled?.style.fontWeight).toBe('700');
+  expect(styled?.style.textDecoration).toBe('underline');
+  expect(styled?.dataset.inverse).toBe('true');
+});

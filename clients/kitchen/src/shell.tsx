@@ -1,0 +1,78 @@
+import { chooseBranch, loadSaved, type Session, useBranch, useStore } from '@fastops/device';
+import { BranchChoice, CrashGuard, SessionGate, useT } from '@fastops/ui';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { device } from './app.ts';
+import { Frame } from './frame.tsx';
+import { go, useRoute } from './path.ts';
+import { stationName, WorkplaceContext } from './workplace.tsx';
+
+const ChooseScreen = lazy(() =>
+  import('./stations/choose-screen.tsx').then((file) => ({ default: file.ChooseScreen })),
+);
+const BoardScreen = lazy(() =>
+  import('./board/board-screen.tsx').then((file) => ({ default: file.BoardScreen })),
+);
+const PrintersScreen = lazy(() =>
+  import('./printers/printers-screen.tsx').then((file) => ({ default: file.PrintersScreen })),
+);
+
+const loadDemo = () => device.session.demoLogins();
+
+/** Asks what every screen needs before any is shown: who works here, and for which branch. */
+export function Shell() {
+  const t = useT();
+  const state = useStore(device.session.state);
+  return (
+    <CrashGuard>
+      <SessionGate
+        state={state}
+        app={t('app.kitchen')}
+        onRestore={() => void device.session.restore()}
+        onLogIn={(credentials) => device.session.logIn(credentials)}
+        loadDemo={loadDemo}
+      >
+        {(session) => <BranchGate session={session} />}
+      </SessionGate>
+    </CrashGuard>
+  );
+}
+
+function BranchGate({ session }: { session: Session }) {
+  const t = useT();
+  const branch = useBranch(session);
+  const workplace = useMemo(() => branch && { session, branch }, [session, branch]);
+  if (!workplace) {
+    return (
+      <Frame session={session} title={t('common.branch')}>
+        <BranchChoice branches={session.branches} onChoose={(id) => chooseBranch(session, id)} />
+      </Frame>
+    );
+  }
+  return (
+    <WorkplaceContext value={workplace}>
+      <Suspense fallback={null}>
+        <Screen branchId={workplace.branch.id} />
+      </Suspense>
+    </WorkplaceContext>
+  );
+}
+
+function Screen({ branchId }: { branchId: string }) {
+  const route = useRoute();
+  useRememberedStation(branchId);
+  if (route.page === 'printers') return <PrintersScreen />;
+  if (route.page === 'choose') return <ChooseScreen />;
+  return <BoardScreen key={`${branchId}/${route.station}`} station={route.station} />;
+}
+
+/** A screen on the wall is switched on in the morning and must show its tickets by itself. */
+function useRememberedStation(branchId: string): void {
+  const route = useRoute();
+  const started = useRef(false);
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    const station = loadSaved(stationName(branchId));
+    if (route.page === 'choose' && station) go({ page: 'board', station }, 'replace');
+  }, [branchId, route.page]);
+}

@@ -1,0 +1,25 @@
+import { createDevice, onMemberChange } from '@fastops/device';
+import { say, toast } from '@fastops/ui';
+import { QueryClient } from '@tanstack/react-query';
+import { clearDrafts } from './drafts.ts';
+
+/** The page's one session, endpoints and socket. */
+export const device = createDevice();
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // navigator.onLine knows cables, not servers: always ask, and let the answer say.
+      networkMode: 'always',
+      retry: 1,
+      staleTime: 30_000,
+    },
+  },
+});
+
+onMemberChange(device.session, (now, tookOver) => {
+  // What one member could read or was writing must not be shown to the next.
+  queryClient.clear();
+  clearDrafts();
+  if (tookOver) toast({ tone: 'info', text: say('login.changed', { name: now.member.name }) });
+});

@@ -1,0 +1,49 @@
+import { type Branch, type Session, useStore } from '@fastops/device';
+import { AppFrame, ConnectionChip, errorText, factsOf, toast, useT } from '@fastops/ui';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { device } from './app.ts';
+import { outgoing } from './outgoing/start.ts';
+
+interface Props {
+  session: Session;
+  branch?: Branch;
+  title: string;
+  subtitle?: string | undefined;
+  onBack?: () => void;
+  children: ReactNode;
+}
+
+/** Ends the session here at once; if the server did not hear it, it says so. */
+function logOut(): void {
+  device.session.logOut().catch((error: unknown) => {
+    const { code, status } = factsOf(error);
+    toast({ tone: 'danger', text: errorText(code, status) });
+  });
+}
+
+/** The top bar of the point of sale. */
+export function Frame({ session, branch, children, ...page }: Props) {
+  const t = useT();
+  const navigate = useNavigate();
+  const several = branch !== undefined && session.branches.length > 1;
+  return (
+    <AppFrame
+      {...page}
+      chip={<Chip />}
+      member={{ name: session.member.name, role: t(`role.${session.member.role}`) }}
+      branch={branch?.name}
+      onChangeBranch={several ? () => void navigate({ to: '/branch' }) : undefined}
+      onLogOut={logOut}
+    >
+      {children}
+    </AppFrame>
+  );
+}
+
+function Chip() {
+  const { link } = useStore(device.live.status);
+  const items = useStore(outgoing.items);
+  const review = items.filter((item) => item.state.status === 'refused').length;
+  return <ConnectionChip link={link} unsent={items.length - review} review={review} />;
+}

@@ -1,0 +1,141 @@
+import type { Catalog, Product } from '@fastops/device';
+import { EmptyState, Skeletons, useT } from '@fastops/ui';
+import { BookOpen, Search, SearchX, X } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import { useMoney } from '../workplace.tsx';
+import { ProductGrid } from './product-grid.tsx';
+import css from './product-pane.module.css';
+import { filterProducts, toSearchable } from './search.ts';
+
+interface Props {
+  /** Undefined while it is on its way. */
+  catalog: Catalog | undefined;
+  units: ReadonlyMap<string, number>;
+  onAdd: (product: Product) => void;
+  ref: RefObject<HTMLInputElement | null>;
+}
+
+/** Search, categories and the grid of products. */
+export function ProductPane({ catalog, units, onAdd, ref }: Props) {
+  const t = useT();
+  const money = useMoney();
+  const [categoryId, setCategoryId] = useState<string>();
+  const [typed, setTyped] = useState('');
+  const searchable = useMemo(() => toSearchable(inMenuOrder(catalog)), [catalog]);
+  const shown = useMemo(() => filterProducts(searchable, typed, categoryId), [searchable, typed, categoryId]);
+  const colors = useMemo(
+    () => new Map(catalog?.categories.map((category) => [category.id, category.color])),
+    [catalog],
+  );
+  const clear = (): void => {
+    setTyped('');
+    ref.current?.focus();
+  };
+  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const [first] = shown;
+    if (event.key === 'Enter' && typed !== '' && first) {
+      onAdd(first);
+      setTyped('');
+    } else if (event.key === 'Escape') {
+      // First Esc empties the field, the next leaves it; only then does Esc lead back to the floor.
+      event.preventDefault();
+      if (typed === '') event.currentTarget.blur();
+      else setTyped('');
+    }
+  };
+  return (
+    <div className={css.pane}>
+      <div className={css.search}>
+        <Search aria-hidden size={20} className={css.searchIcon} />
+        <input
+          ref={ref}
+          type="text"
+          inputMode="search"
+          enterKeyHint="done"
+          autoComplete="off"
+          spellCheck={false}
+          className={css.input}
+          aria-label={t('order.search')}
+          aria-keyshortcuts="/ F2"
+          placeholder={t('order.search')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={press}
+        />
+        {typed !== '' && (
+          <button type="button" className={css.clear} aria-label={t('order.search.clear')} onClick={clear}>
+            <X aria-hidden size={20} />
+          </button>
+        )}
+      </div>
+      <Categories
+        categories={catalog?.categories ?? []}
+        // While something is typed the search looks everywhere, so no category is on.
+        chosen={typed === '' ? categoryId : null}
+        onChoose={(id) => {
+          setTyped('');
+          setCategoryId(id);
+        }}
+      />
+      <div className={css.grid}>
+        {!catalog && (
+          <div className={css.skeletons}>
+            <Skeletons count={18} height={88} minWidth={148} />
+          </div>
+        )}
+        {catalog && shown.length > 0 && (
+          <ProductGrid products={shown} units={units} colors={colors} money={money} onAdd={onAdd} />
+        )}
+        {catalog && shown.length === 0 && typed !== '' && (
+          <EmptyState icon={SearchX} title={t('order.noHits.title')} text={t('order.noHits.text')} />
+        )}
+        {catalog && shown.length === 0 && typed === '' && (
+          <EmptyState icon={BookOpen} title={t('order.noProducts.title')} text={t('order.noProducts.text')} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Category after category, each in its own order: as the menu reads. */
+function inMenuOrder(catalog: Catalog | undefined): Product[] {
+  if (!catalog) return [];
+  const rank = new Map(catalog.categories.map((category) => [category.id, category.sortOrder]));
+  const rankOf = (product: Product): number => rank.get(product.categoryId) ?? Number.MAX_SAFE_INTEGER;
+  return [...catalog.products].sort((a, b) => rankOf(a) - rankOf(b) || a.sortOrder - b.sortOrder);
+}
+
+interface CategoriesProps {
+  categories: Catalog['categories'];
+  chosen: string | undefined | null;
+  onChoose: (id: string | undefined) => void;
+}
+
+function Categories({ categories, chosen, onChoose }: CategoriesProps) {
+  const t = useT();
+  const sorted = [...categories].sort((a, b) => a.sortOrder - b.sortOrder);
+  return (
+    <fieldset className={css.categories} aria-label={t('order.categories')}>
+      <button
+        type="button"
+        className={css.category}
+        aria-pressed={chosen === undefined}
+        onClick={() => onChoose(undefined)}
+      >
+        {t('order.allCategories')}
+      </button>
+      {sorted.map((category) => (
+        <button
+          key={category.id}
+          type="button"
+          className={css.category}
+          aria-pressed={chosen === category.id}
+          onClick={() => onChoose(category.id)}
+        >
+          <span className={css.swatch} style={{ background: category.color }} />
+          {category.name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import { device } from './app.ts';
+
+export const catalogQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['catalog', companyId],
+    queryFn: ({ signal }) => device.api.catalog(companyId, signal),
+    staleTime: 5 * 60_000,
+  });
+
+export const tablesQuery = (branchId: string) =>
+  queryOptions({
+    queryKey: ['tables', branchId],
+    queryFn: ({ signal }) => device.api.tables(branchId, signal),
+    // The floor shows what others do, too: asked again whenever the screen is opened.
+    staleTime: 0,
+  });
+
+export const stationsQuery = (branchId: string) =>
+  queryOptions({
+    queryKey: ['stations', branchId],
+    queryFn: ({ signal }) => device.api.stations(branchId, signal),
+    staleTime: 5 * 60_000,
+  });

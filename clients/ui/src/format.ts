@@ -1,0 +1,89 @@
+import type { Language } from './phrases.ts';
+
+/** What decides how amounts and times look: the company's own settings, never the device's. */
+export interface Place {
+  currency: string;
+  locale: string;
+  timeZone: string;
+}
+
+const NUMBERS = new Map<string, Intl.NumberFormat>();
+const DATES = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * Decimals of the stored minor unit (ISO 4217) where they are not 2. Not asked of Intl: its data says how many
+ * decimals people write, which for the peso is none.
+ */
+const MINOR_DECIMALS: Readonly<Record<string, number>> = { CLP: 0, PYG: 0 };
+
+/** Currencies shown with fewer decimals than they are stored with: nobody prices in centavos of a peso. */
+const SHOWN_DECIMALS: Readonly<Record<string, number>> = { COP: 0 };
+
+/** The company's locale in the reader's language: es-CO read in English is en-CO. */
+function localeFor(locale: string, language: Language): string {
+  const given = new Intl.Locale(locale);
+  return given.language === language || !given.region ? locale : `${language}-${given.region}`;
+}
+
+function moneyFormat(currency: string, locale: string): { format: Intl.NumberFormat; scale: number } {
+  const name = `${locale} ${currency}`;
+  let format = NUMBERS.get(name);
+  if (!format) {
+    const shown = SHOWN_DECIMALS[currency];
+    format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      ...(shown === undefined ? {} : { minimumFractionDigits: shown, maximumFractionDigits: shown }),
+    });
+    NUMBERS.set(name, format);
+  }
+  return { format, scale: 10 ** (MINOR_DECIMALS[currency] ?? 2) };
+}
+
+/** `3890000` COP in es-CO is `$ 38.900` (with U+00A0 after the sign). Input in minor units. */
+export function formatMoney(minor: number, place: Place, language: Language): string {
+  const { format, scale } = moneyFormat(place.currency, localeFor(place.locale, language));
+  return format.format(minor / scale);
+}
+
+/** Basis points as a percentage: 800 is `8 %` in Spanish, `8%` in English. */
+export function formatRate(basisPoints: number, language: Language): string {
+  const name = `rate ${language}`;
+  let format = NUMBERS.get(name);
+  if (!format) {
+    format = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+    NUMBERS.set(name, format);
+  }
+  return format.format(basisPoints / 10_000);
+}
+
+/** The time of day at the branch: `2:05 p. m.`, `2:05 PM`. */
+export function formatTime(at: number | string, place: Place, language: Language): string {
+  const locale = localeFor(place.locale, language);
+  const name = `${locale} ${place.timeZone}`;
+  let format = DATES.get(name);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: place.timeZone,
+    });
+    DATES.set(name, format);
+  }
+  return format.format(new Date(at));
+}
+
+/** Names joined as the language does: `Cocina y Bar`, `Kitchen and Bar`. */
+export function formatList(names: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+}
+
+/** Seconds as `m:ss`, from an hour on `h:mm:ss`. */
+export function formatAge(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}

@@ -1,0 +1,74 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useT } from '../phrases.ts';
+import css from './gate.module.css';
+import type { DemoCard } from './log-in.tsx';
+import { Mark } from './mark.tsx';
+import { ProblemCard } from './states.tsx';
+
+type GateState<S> =
+  | { status: 'restoring' }
+  | { status: 'unreachable'; problem: unknown }
+  | { status: 'out'; ended: boolean }
+  | { status: 'in'; session: S };
+
+interface Props<S> {
+  state: GateState<S>;
+  app: string;
+  onRestore: () => void;
+  onLogIn: (credentials: { email: string; password: string } | { demoKey: string }) => Promise<void>;
+  loadDemo: () => Promise<readonly DemoCard[]>;
+  children: (session: S) => ReactNode;
+}
+
+/** Who comes back with a session never loads the form. */
+const LogIn = lazy(() => import('./log-in.tsx').then(({ LogIn }) => ({ default: LogIn })));
+
+/** Lets in who has a session and shows the log-in to everyone else, at the address they came to. */
+export function SessionGate<S>({ state, app, onRestore, onLogIn, loadDemo, children }: Props<S>) {
+  if (state.status === 'in') return children(state.session);
+  if (state.status === 'out') return <Entrance {...{ app, onLogIn, loadDemo }} ended={state.ended} />;
+  if (state.status === 'unreachable') {
+    return (
+      <main className={css.splash}>
+        <Mark size={64} />
+        <h1 className={css.brand}>FastOps</h1>
+        <ProblemCard error={state.problem} onRetry={onRestore} />
+      </main>
+    );
+  }
+  return <Splash />;
+}
+
+function Splash() {
+  const t = useT();
+  return (
+    <main className={css.splash} aria-busy>
+      <Mark size={64} />
+      <p role="status" className={css.words}>
+        {t('login.restoring')}
+      </p>
+    </main>
+  );
+}
+
+type EntranceProps = Pick<Props<unknown>, 'app' | 'onLogIn' | 'loadDemo'> & { ended: boolean };
+
+function Entrance({ app, onLogIn, loadDemo, ended }: EntranceProps) {
+  const [demo, setDemo] = useState<readonly DemoCard[]>();
+  useEffect(() => {
+    let here = true;
+    loadDemo().then(
+      (logins) => here && setDemo(logins),
+      // Without an answer the form alone is offered; trying it says what is wrong.
+      () => here && setDemo([]),
+    );
+    return () => {
+      here = false;
+    };
+  }, [loadDemo]);
+  return (
+    <Suspense fallback={<Splash />}>
+      <LogIn app={app} ended={ended} demo={demo} onLogIn={onLogIn} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,202 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { ChefHat, ClipboardList, ConciergeBell, Crown, TriangleAlert, Wallet } from 'lucide-react';
+import { type ComponentProps, useEffect, useState } from 'react';
+import { errorText, type Translate, useT } from '../phrases.ts';
+import { MantineFrame } from '../theme/mantine-frame.tsx';
+import css from './log-in.module.css';
+import { Mark } from './mark.tsx';
+import { factsOf, Skeletons } from './states.tsx';
+import { ColorSchemeSwitch, LanguageSwitch } from './switches.tsx';
+
+export type RoleName = 'owner' | 'manager' | 'cashier' | 'waiter' | 'kitchen';
+
+export interface DemoCard {
+  key: string;
+  name: string;
+  role: RoleName;
+  companyName: string;
+}
+
+const ICONS = {
+  owner: Crown,
+  manager: ClipboardList,
+  cashier: Wallet,
+  waiter: ConciergeBell,
+  kitchen: ChefHat,
+};
+
+interface Props {
+  /** The app's name under the mark. */
+  app: string;
+  /** True when a session ended by itself: the person should know why they are here again. */
+  ended: boolean;
+  /** Undefined while it is not known yet whether there are demo log-ins. */
+  demo: readonly DemoCard[] | undefined;
+  onLogIn: (credentials: { email: string; password: string } | { demoKey: string }) => Promise<void>;
+}
+
+/** One tap for the demo's roles, e-mail and password for everyone else. */
+export function LogIn({ app, ended, demo, onLogIn }: Props) {
+  const t = useT();
+  const [busy, setBusy] = useState<string>();
+  const [problem, setProblem] = useState<unknown>();
+  useEffect(() => {
+    document.title = `${t('login.title')} · FastOps`;
+  }, [t]);
+  const enter = async (name: string, credentials: Parameters<Props['onLogIn']>[0]): Promise<void> => {
+    if (busy) return;
+    setBusy(name);
+    setProblem(undefined);
+    try {
+      await onLogIn(credentials);
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  return (
+    <MantineFrame>
+      <main className={css.screen}>
+        <div className={css.card}>
+          <header className={css.head}>
+            <Mark size={48} />
+            <div>
+              <h1 className={css.brand}>FastOps</h1>
+              <p className={css.app}>{app}</p>
+            </div>
+          </header>
+          {(problem !== undefined || ended) && (
+            <p className={css.notice} role="alert">
+              <TriangleAlert aria-hidden size={20} />
+              <span>{problem === undefined ? t('login.ended') : problemText(problem, t)}</span>
+            </p>
+          )}
+          {demo === undefined && <Skeletons count={4} height={72} minWidth={200} />}
+          {demo !== undefined && demo.length > 0 && (
+            <DemoCards demo={demo} busy={busy} onChoose={(key) => void enter(key, { demoKey: key })} />
+          )}
+          <PasswordForm
+            secondary={demo !== undefined && demo.length > 0}
+            busy={busy === 'form'}
+            onSubmit={(email, password) => void enter('form', { email, password })}
+          />
+          <footer className={css.foot}>
+            <LanguageSwitch />
+            <ColorSchemeSwitch />
+          </footer>
+        </div>
+      </main>
+    </MantineFrame>
+  );
+}
+
+function problemText(problem: unknown, t: Translate): string {
+  const facts = factsOf(problem);
+  if (
+    facts.status === 429 &&
+    typeof problem === 'object' &&
+    problem !== null &&
+    'retryAfterSeconds' in problem
+  ) {
+    const seconds = Number(problem.retryAfterSeconds);
+    if (seconds > 0) return t('login.tooMany', { seconds });
+  }
+  return errorText(facts.code, facts.status);
+}
+
+interface DemoProps {
+  demo: readonly DemoCard[];
+  busy: string | undefined;
+  onChoose: (key: string) => void;
+}
+
+function DemoCards({ demo, busy, onChoose }: DemoProps) {
+  const t = useT();
+  const companies = [...new Set(demo.map((card) => card.companyName))];
+  return (
+    <section aria-labelledby="demo-title">
+      <h2 id="demo-title" className={css.sectionTitle}>
+        {t('login.demo')}
+      </h2>
+      <p className={css.sectionText}>{t('login.demo.text')}</p>
+      {companies.map((company) => (
+        <div key={company}>
+          <h3 className={css.company}>{company}</h3>
+          <div className={css.roles}>
+            {demo
+              .filter((card) => card.companyName === company)
+              .map((card) => {
+                const Icon = ICONS[card.role];
+                return (
+                  <button
+                    key={card.key}
+                    type="button"
+                    className={css.role}
+                    aria-disabled={busy !== undefined}
+                    data-busy={busy === card.key || undefined}
+                    onClick={() => onChoose(card.key)}
+                  >
+                    <span className={css.roleIcon}>
+                      <Icon aria-hidden size={22} />
+                    </span>
+                    <span className={css.roleWords}>
+                      <span className={css.roleName}>{card.name}</span>
+                      <span className={css.roleRole}>{t(`role.${card.role}`)}</span>
+                    </span>
+                  </button>
+                );
+              })}
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+interface FormProps {
+  secondary: boolean;
+  busy: boolean;
+  onSubmit: (email: string, password: string) => void;
+}
+
+function PasswordForm({ secondary, busy, onSubmit }: FormProps) {
+  const t = useT();
+  const submit: NonNullable<ComponentProps<'form'>['onSubmit']> = (event) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    onSubmit(String(fields.get('email') ?? '').trim(), String(fields.get('password') ?? ''));
+  };
+  return (
+    <form onSubmit={submit} className={css.form}>
+      {secondary && <p className={css.or}>{t('login.or')}</p>}
+      <TextInput
+        name="email"
+        type="email"
+        label={t('login.email')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        withAsterisk={false}
+      />
+      <PasswordInput
+        name="password"
+        label={t('login.password')}
+        autoComplete="current-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
+        required
+        withAsterisk={false}
+      />
+      <Button
+        type="submit"
+        size="lg"
+        variant={secondary ? 'outline' : 'filled'}
+        aria-disabled={busy}
+        fullWidth
+      >
+        {t('login.submit')}
+      </Button>
+    </form>
+  );
+}
