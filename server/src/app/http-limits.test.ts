@@ -101,15 +101,20 @@ async function startPosting(port: number, key: string, body: string, length: num
     'content-type: application/json',
     `idempotency-key: ${key}`,
     `content-length: ${length}`,
+    // Answered when the head was read: from then on the request is under way.
+    'expect: 100-continue',
   ];
-  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  const [interim] = (await once(socket, 'data')) as [Buffer];
+  expect(interim.toString()).toMatch(/^HTTP\/1\.1 100 Continue/);
+  socket.write(body);
   return socket;
 }
 
 test('a caller that hangs up gives its place back once its work has ended, not before', async () => {
   const port = (await app.system.listen({ host: '127.0.0.1', port: 0 })) ?? 0;
   const unfinished = await startPosting(port, 'unfinished-body', '{"id":', 100);
-  await until(async () => ((await me()).status === 503 ? true : undefined));
+  expectBusy(await me(), 'kernel.busy');
   unfinished.destroy();
   await untilServed();
 

@@ -174,15 +174,20 @@ function addLimits(app: FastifyInstance, options: HttpOptions, inFlight: InFligh
     if (closing) throw new Refusal('unavailable', 'kernel.closing');
     if (request.routeOptions.config.uncounted === true) return;
     inFlight.enter(request);
+    // Not the framework's own hook for this: it hears only of callers that hang up before their body is read.
+    reply.raw.once('close', () => inFlight.closed(request));
     refuseForeignOrigin(request, options.publicUrl);
     // Before the body is read: what is wrong with it does not matter where there is nothing.
     if (request.is404) throw new Refusal('not_found', 'kernel.not_found');
   });
+  // A connection kept alive past its answer would keep the server open for as long as the caller likes.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) void reply.header('connection', 'close');
+    done();
+  });
   app.addHook('onResponse', async (request, reply) => {
-    inFlight.answered(request);
     options.metrics.answered(routeLabel(request), reply.statusCode, reply.elapsedTime);
   });
-  app.addHook('onRequestAbort', async (request) => inFlight.abandoned(request));
 }
 
 /** A page of another site must not act with this browser's cookie (threat H28). */

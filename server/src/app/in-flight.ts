@@ -24,13 +24,8 @@ export class InFlight {
     this.#places.set(request, 'waiting');
   }
 
-  /** The answer has gone out. */
-  answered(request: FastifyRequest): void {
-    this.#places.delete(request);
-  }
-
-  /** The caller hung up. */
-  abandoned(request: FastifyRequest): void {
+  /** The answer has gone out, or the caller hung up. */
+  closed(request: FastifyRequest): void {
     if (this.#places.get(request) === 'working') this.#places.set(request, 'left alone');
     else this.#places.delete(request);
   }

@@ -46,6 +46,8 @@ export interface System {
 }
 
 const KEY_ID = 'k1';
+/** Longest wait for the answers under way when the process stops, in milliseconds; a process manager waits 5 s or more. */
+const ANSWERS_MS = 3_000;
 
 /** What a process is made of, before anything runs. */
 interface Parts {
@@ -159,7 +161,9 @@ function running(parts: Parts): System {
       // Stops listening at once and ends when the requests under way are answered; sockets would keep it open for ever.
       const answered = http.close();
       letSocketsGo();
-      await answered;
+      // A caller that never finishes its request has no right to an answer.
+      const patience = setTimeout(() => http.server.closeAllConnections(), ANSWERS_MS);
+      await answered.finally(() => clearTimeout(patience));
       for (const stop of stops.splice(0)) await stop();
       await plugs.close();
       await database.close();

@@ -143,97 +143,124 @@ export class BadConfig extends Error {
   override readonly name = 'BadConfig';
 }
 
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Reads single settings and collects what is wrong with them. */
+class Reader {
+  readonly faults: string[] = [];
+  readonly #env: Env;
+
+  constructor(env: Env) {
+    this.#env = env;
+  }
+
+  text(name: string): string {
+    const given = this.#env[name]?.trim();
+    if (given !== undefined && given !== '') return given;
+    return SETTINGS.find((setting) => setting.env === name)?.fallback ?? '';
+  }
+
+  optional(name: string): string | undefined {
+    return this.text(name) || undefined;
+  }
+
+  list(name: string): string[] {
+    const parts = this.text(name).split(',');
+    return parts.map((part) => part.trim()).filter(Boolean);
+  }
+
+  number(name: string, least: number, most: number): number {
+    const value = /^\d+$/.test(this.text(name)) ? Number(this.text(name)) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    this.faults.push(`${name} must be a whole number from ${least} to ${most}, not "${this.text(name)}"`);
+    return least;
+  }
+
+  yesNo(name: string): boolean | undefined {
+    const value = this.text(name);
+    if (value !== '' && value !== 'true' && value !== 'false')
+      this.faults.push(`${name} must be true or false, not "${value}"`);
+    return value === '' ? undefined : value === 'true';
+  }
+
+  address(name: string, protocols: readonly string[]): string | undefined {
+    const value = this.optional(name);
+    // The value may hold a password: it is never repeated in the message.
+    if (value !== undefined && !(URL.canParse(value) && protocols.includes(new URL(value).protocol))) {
+      this.faults.push(`${name} must be an address beginning with ${protocols.join(' or ')}//`);
+      return undefined;
+    }
+    return value;
+  }
+}
+
 /**
  * Parses the settings and reports all faults at once.
  *
  * @throws BadConfig
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const faults: string[] = [];
-  const text = (name: string): string => {
-    const given = env[name]?.trim();
-    return given === undefined || given === ''
-      ? (SETTINGS.find((s) => s.env === name)?.fallback ?? '')
-      : given;
+export function readConfig(env: Env = process.env): Config {
+  const read = new Reader(env);
+  const config: Config = {
+    roles: readRoles(read),
+    http: {
+      host: read.text('HOST'),
+      port: read.number('PORT', 0, 65_535),
+      publicUrl: read.address('PUBLIC_URL', ['http:', 'https:']),
+      trustProxy: readProxies(read),
+      inFlight: read.optional('IN_FLIGHT') === undefined ? undefined : read.number('IN_FLIGHT', 1, 10_000),
+    },
+    database: {
+      url: read.address('DATABASE_URL', ['postgres:', 'postgresql:']),
+      ownerUrl: read.address('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']),
+      poolSize: read.number('DATABASE_POOL', 1, 500),
+      statementNames: read.yesNo('DATABASE_STATEMENT_NAMES') ?? true,
+    },
+    redisUrl: read.address('REDIS_URL', ['redis:', 'rediss:']),
+    dataDir: resolve(read.text('FASTOPS_DATA_DIR')),
+    demo: read.yesNo('DEMO'),
+    secret: read.optional('FASTOPS_SECRET'),
+    log: { level: read.text('LOG_LEVEL'), pretty: read.yesNo('LOG_PRETTY') ?? process.stdout.isTTY === true },
+    metricsToken: read.optional('METRICS_TOKEN'),
   };
-  const optional = (name: string): string | undefined => text(name) || undefined;
-  const number = (name: string, least: number, most: number): number => {
-    const value = /^\d+$/.test(text(name)) ? Number(text(name)) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    faults.push(`${name} must be a whole number from ${least} to ${most}, not "${text(name)}"`);
-    return least;
-  };
-  const yesNo = (name: string): boolean | undefined => {
-    const value = text(name);
-    if (value !== '' && value !== 'true' && value !== 'false')
-      faults.push(`${name} must be true or false, not "${value}"`);
-    return value === '' ? undefined : value === 'true';
-  };
-  const address = (name: string, protocols: readonly string[]): string | undefined => {
-    const value = optional(name);
-    // The value may hold a password: it is never repeated in the message.
-    if (value !== undefined && !(URL.canParse(value) && protocols.includes(new URL(value).protocol))) {
-      faults.push(`${name} must be an address beginning with ${protocols.join(' or ')}//`);
-      return undefined;
-    }
-    return value;
-  };
+  judge(config, read.faults);
+  if (read.faults.length > 0) {
+    throw new BadConfig(
+      `The settings cannot be used:\n${read.faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
+  }
+  return config;
+}
 
-  const roles = new Set(
-    text('ROLES')
-      .split(',')
-      .map((role) => role.trim()),
-  );
-  for (const role of roles)
-    if (role !== 'api' && role !== 'worker') faults.push(`ROLES knows api and worker, not "${role}"`);
-  const secret = optional('FASTOPS_SECRET');
+/** What single settings cannot tell: their lengths, words and company. */
+function judge({ secret, log, database: { url, ownerUrl } }: Config, faults: string[]): void {
   if (secret !== undefined && secret.length < 32)
     faults.push('FASTOPS_SECRET must have at least 32 characters');
-  const level = text('LOG_LEVEL');
-  if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(level))
-    faults.push(`LOG_LEVEL does not know "${level}"`);
-  const url = address('DATABASE_URL', ['postgres:', 'postgresql:']);
-  const ownerUrl = address('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']);
+  if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(log.level))
+    faults.push(`LOG_LEVEL does not know "${log.level}"`);
   if (ownerUrl !== undefined && url === undefined)
     faults.push('DATABASE_OWNER_URL needs DATABASE_URL beside it');
   if (url !== undefined && secret === undefined)
     faults.push('FASTOPS_SECRET is required with DATABASE_URL: every process must sign with the same one');
+}
 
-  const trustProxy = text('TRUST_PROXY')
-    .split(',')
-    .map((proxy) => proxy.trim())
-    .filter(Boolean);
-  for (const proxy of trustProxy) {
+function readRoles(read: Reader): ReadonlySet<Role> {
+  const roles = new Set<Role>();
+  for (const role of read.list('ROLES')) {
+    if (role === 'api' || role === 'worker') roles.add(role);
+    else read.faults.push(`ROLES knows api and worker, not "${role}"`);
+  }
+  return roles;
+}
+
+function readProxies(read: Reader): string[] {
+  const proxies = read.list('TRUST_PROXY');
+  for (const proxy of proxies) {
     const [address = '', bits = '0', ...rest] = proxy.split('/');
     if (isIP(address) === 0 || !/^\d{1,3}$/.test(bits) || rest.length > 0)
-      faults.push(`TRUST_PROXY must list addresses, such as 10.0.0.7 or 10.0.0.0/24, not "${proxy}"`);
+      read.faults.push(`TRUST_PROXY must list addresses, such as 10.0.0.7 or 10.0.0.0/24, not "${proxy}"`);
   }
-
-  const config: Config = {
-    roles: roles as ReadonlySet<Role>,
-    http: {
-      host: text('HOST'),
-      port: number('PORT', 0, 65_535),
-      publicUrl: address('PUBLIC_URL', ['http:', 'https:']),
-      trustProxy,
-      inFlight: text('IN_FLIGHT') === '' ? undefined : number('IN_FLIGHT', 1, 10_000),
-    },
-    database: {
-      url,
-      ownerUrl,
-      poolSize: number('DATABASE_POOL', 1, 500),
-      statementNames: yesNo('DATABASE_STATEMENT_NAMES') ?? true,
-    },
-    redisUrl: address('REDIS_URL', ['redis:', 'rediss:']),
-    dataDir: resolve(text('FASTOPS_DATA_DIR')),
-    demo: yesNo('DEMO'),
-    secret,
-    log: { level, pretty: yesNo('LOG_PRETTY') ?? process.stdout.isTTY === true },
-    metricsToken: optional('METRICS_TOKEN'),
-  };
-  if (faults.length > 0)
-    throw new BadConfig(`The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
-  return config;
+  return proxies;
 }
 
 /** The text of `.env.example`, made from the settings so that it cannot fall behind. */

@@ -15,7 +15,7 @@ export const PlainDate = T.String({ format: 'date' });
 /** The empty object: a command that needs nothing besides its address. */
 export const NoBody = T.Object({}, { additionalProperties: false });
 
-/** A value or null. */
+/** A schema for a value of `schema` or null, for facts that may be absent. */
 export function Nullable<S extends T.TSchema>(schema: S): T.TUnion<[S, T.TNull]> {
   return T.Union([schema, T.Null()]);
 }

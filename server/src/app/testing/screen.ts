@@ -42,8 +42,10 @@ export async function openScreen(port: number, token: unknown, options: Options 
     };
     socket.once('connect', resolve);
     socket.once('connect_error', refused);
-    // A handshake too large to be read ends the connection without a word.
-    socket.io.once('close', (reason) => refused(new Error(`closed: ${reason}`)));
+    // A handshake too large to be read ends the connection without a word; a client that was refused closes it itself.
+    socket.io.on('close', (reason) => {
+      if (reason !== 'forced close') refused(new Error(`closed: ${reason}`));
+    });
   });
   const find = (event: string, id: string) =>
     heard.find((one) => one.event === event && Object.values(one.payload).includes(id));

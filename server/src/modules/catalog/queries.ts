@@ -74,7 +74,7 @@ export function findProducts(tx: Tx) {
     .execute();
 }
 
-/** Adds a tax class. */
+/** Adds a tax class; `rateBasisPoints` in hundredths of a percent, `included` when prices contain it. */
 export async function insertTax(
   tx: Tx,
   tax: { id: string; name: string; rateBasisPoints: number; included: boolean },
@@ -91,7 +91,7 @@ export async function insertTax(
     .execute();
 }
 
-/** Adds a category. */
+/** Adds a category of products; its name is unique in the company. */
 export async function insertCategory(
   tx: Tx,
   category: { id: string; name: string; color: string; sortOrder: number },
@@ -120,7 +120,7 @@ export interface NewProduct {
   sortOrder: number;
 }
 
-/** Adds products. */
+/** Adds products; the menu's version moves by itself, once per product. */
 export async function insertProducts(tx: Tx, products: readonly NewProduct[]): Promise<void> {
   if (products.length === 0) return;
   await tables<CatalogTables>(tx)

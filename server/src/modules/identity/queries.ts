@@ -163,7 +163,7 @@ export async function insertCompany(
     .execute();
 }
 
-/** Adds a branch. */
+/** Adds a branch; `cutoffHour` is the hour at which its business day begins. */
 export async function insertBranch(
   tx: Tx,
   branch: { id: string; name: string; timeZone: string; cutoffHour: number; sortOrder: number },

@@ -285,7 +285,7 @@ export async function findStations(
   return rows.map(({ id, name, kind }) => ({ id, name, kind: kind === 'bar' ? 'bar' : 'kitchen' }));
 }
 
-/** Adds a station. */
+/** Adds a station of the company; branches give it printers of their own. */
 export async function insertStation(
   tx: Tx,
   station: { id: string; name: string; kind: 'kitchen' | 'bar'; sortOrder: number },

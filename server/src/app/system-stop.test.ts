@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { until } from '../kernel/testing/kernel-database.ts';
+import { type Owner, openOwner } from '../kernel/testing/owner.ts';
+import { buildTestApp, orderBody, type TestApp, type TestSession } from './testing/test-app.ts';
+
+let app: TestApp;
+let owner: Owner;
+let waitress: TestSession;
+let port: number;
+
+beforeEach(async () => {
+  app = await buildTestApp();
+  owner = await openOwner(app.db.ownerUrl);
+  waitress = await app.logIn('fogata-mesera');
+  await app.system.startWork();
+  port = (await app.system.listen({ host: '127.0.0.1', port: 0 })) ?? 0;
+});
+afterEach(async () => {
+  await owner.close();
+  await app.db.drop();
+});
+
+/** A connection that writes by hand and collects what comes back until its end. */
+async function dial(): Promise<{ socket: Socket; all: Promise<string>; ended: () => boolean }> {
+  const socket = connect({ host: '127.0.0.1', port });
+  await once(socket, 'connect');
+  let text = '';
+  socket.on('data', (bytes: Buffer) => {
+    text += bytes.toString();
+  });
+  const all = once(socket, 'close').then(() => text);
+  return { socket, all, ended: () => socket.destroyed };
+}
+
+const lines = (...text: string[]) => `${text.join('\r\n')}\r\n`;
+const head = (method: string, url: string, ...more: string[]) =>
+  lines(`${method} ${url} HTTP/1.1`, `host: 127.0.0.1:${port}`, `authorization: Bearer ${waitress.token}`, ...more);
+
+test('stopping answers what was accepted, refuses what begins, lets idle connections go', async () => {
+  const order = await orderBody(app, waitress, [['Tinto', 1]]);
+  const body = JSON.stringify(order.body);
+  await owner.rows('begin');
+  await owner.rows('lock table orders.counters in access exclusive mode');
+  const held = await dial();
+  const key = `idempotency-key: ${order.headers['idempotency-key']}`;
+  const length = `content-length: ${Buffer.byteLength(body)}`;
+  held.socket.write(`${head('POST', '/v1/orders', 'content-type: application/json', key, length)}\r\n${body}`);
+  const watcher = await openOwner(app.db.ownerUrl);
+  await until(async () => {
+    const waiting = await watcher.rows(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return waiting.length > 0 ? true : undefined;
+  });
+  await watcher.close();
+  const idle = await dial();
+  idle.socket.write(`${head('GET', '/health/live')}\r\n`);
+  await once(idle.socket, 'data');
+  // Its first bytes are there, so the connection is not idle; its request begins after the end was decided.
+  const late = await dial();
+  late.socket.write(head('GET', '/v1/me'));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+
+  const stopped = app.system.stop();
+  expect(await idle.all).toMatch(/^HTTP\/1\.1 200 /);
+  late.socket.write('\r\n');
+  const refused = await late.all;
+  expect(refused).toMatch(/^HTTP\/1\.1 503 /);
+  expect(refused).toMatch(/\r\nretry-after: \d+\r\n/i);
+  expect(refused).toMatch(/\r\ncontent-type: application\/problem\+json/i);
+  expect(refused).toContain('"code":"kernel.closing"');
+  await expect(dial()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+
+  expect(held.ended()).toBe(false);
+  await owner.rows('rollback');
+  const answer = await held.all;
+  expect(answer).toMatch(/^HTTP\/1\.1 201 /);
+  expect(answer).toContain(order.body.id);
+  await stopped;
+  const [stored] = await owner.rows('select state from orders.orders where id = $1', [order.body.id]);
+  expect(stored).toEqual({ state: 'accepted' });
+});
+
+test('a caller that never finishes its request cannot keep the process from stopping', async () => {
+  const stuck = await dial();
+  stuck.socket.write(`${head('POST', '/v1/orders', 'content-type: application/json', 'content-length: 500')}\r\n{"id"`);
+  const silent = await dial();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  // Hangs until the time limit of the test when it cannot.
+  await app.system.stop();
+  expect(await silent.all).toBe('');
+  expect(await stuck.all).not.toContain('HTTP/1.1 2');
+});
+
+test('after stopping nothing of it is left in the database', async () => {
+  await app.system.stop();
+  const left = await owner.rows(
+    `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  expect(left).toEqual([]);
+});
