@@ -101,8 +101,13 @@ const drifts = [
   },
   {
     title: 'table types are as the database says',
-    maker: 'server/src/app/table-types.ts',
+    maker: 'server/src/app/testing/write-table-types.ts',
     made: /^server\/src\/modules\/[^/]+\/tables\.ts$/,
+  },
+  {
+    title: '.env.example is as the settings say',
+    maker: 'server/src/app/testing/write-env-example.ts',
+    made: /^\.env\.example$/,
   },
 ];
 

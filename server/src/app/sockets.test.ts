@@ -1,3 +1,4 @@
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { type Owner, openOwner } from '../kernel/testing/owner.ts';
@@ -14,7 +15,7 @@ let waitress: TestSession;
 let cook: TestSession;
 let usaquen: TestSession;
 let stranger: TestSession;
-const open: Screen[] = [];
+const open: Screen<Socket>[] = [];
 
 beforeAll(async () => {
   // The api role alone: events are carried, nothing is printed.
@@ -35,8 +36,19 @@ afterAll(async () => {
   await app.close();
 });
 
-async function screen(token: unknown, options?: Parameters<typeof openScreen>[2]): Promise<Screen> {
-  const opened = await openScreen(port, token, options);
+/** Connects with a token, and whatever else a client may say. */
+async function screen(
+  token: unknown,
+  more: Partial<ManagerOptions & SocketOptions> = {},
+): Promise<Screen<Socket>> {
+  const options = {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    auth: { token },
+    ...more,
+  };
+  const opened = await openScreen(io(`http://127.0.0.1:${port}`, options));
   open.push(opened);
   return opened;
 }

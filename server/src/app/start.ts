@@ -2,10 +2,11 @@ import type { Config } from '../kernel/config.ts';
 import { startEmbeddedPostgres } from '../kernel/embedded-postgres.ts';
 import { type Log, openLog } from '../kernel/log.ts';
 import { ensureDatabase } from '../kernel/migrate.ts';
+import { prepareDatabase } from '../kernel/prepare-database.ts';
 import { banner } from './banner.ts';
-import { prepareDatabase } from './database-setup.ts';
 import { DEMO_PASSWORD } from './demo/demo-company.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { migrationSources } from './migrations.ts';
 import { dataFolderSecrets } from './secrets.ts';
 import { buildSystem, type System } from './system.ts';
 
@@ -41,7 +42,7 @@ export async function startProduct(config: Config): Promise<Product> {
   const say = (line: string) => process.stdout.write(`  ${line} …\n`);
   const foundation = config.database.url === undefined ? await embedded(config, log, say) : given(config);
   try {
-    const applied = await prepareDatabase(foundation.url, foundation.ownerUrl);
+    const applied = await prepareDatabase(foundation.url, foundation.ownerUrl, migrationSources());
     if (applied.length > 0) say(`Applied ${applied.length} migrations`);
     const demo = config.demo ?? foundation.embedded;
     const system = await buildSystem({

@@ -12,7 +12,7 @@ const NESTED = ['items', 'anyOf', 'allOf', 'oneOf', 'not'] as const;
  */
 export function refuseLooseBody(schema: unknown, where: string): void {
   if (Array.isArray(schema)) {
-    schema.forEach((part, index) => void refuseLooseBody(part, `${where}/${index}`));
+    for (const [index, part] of schema.entries()) refuseLooseBody(part, `${where}/${index}`);
     return;
   }
   if (typeof schema !== 'object' || schema === null) return;

@@ -36,7 +36,12 @@ async function dial(): Promise<{ socket: Socket; all: Promise<string>; ended: ()
 
 const lines = (...text: string[]) => `${text.join('\r\n')}\r\n`;
 const head = (method: string, url: string, ...more: string[]) =>
-  lines(`${method} ${url} HTTP/1.1`, `host: 127.0.0.1:${port}`, `authorization: Bearer ${waitress.token}`, ...more);
+  lines(
+    `${method} ${url} HTTP/1.1`,
+    `host: 127.0.0.1:${port}`,
+    `authorization: Bearer ${waitress.token}`,
+    ...more,
+  );
 
 test('stopping answers what was accepted, refuses what begins, lets idle connections go', async () => {
   const order = await orderBody(app, waitress, [['Tinto', 1]]);
@@ -46,7 +51,9 @@ test('stopping answers what was accepted, refuses what begins, lets idle connect
   const held = await dial();
   const key = `idempotency-key: ${order.headers['idempotency-key']}`;
   const length = `content-length: ${Buffer.byteLength(body)}`;
-  held.socket.write(`${head('POST', '/v1/orders', 'content-type: application/json', key, length)}\r\n${body}`);
+  held.socket.write(
+    `${head('POST', '/v1/orders', 'content-type: application/json', key, length)}\r\n${body}`,
+  );
   const watcher = await openOwner(app.db.ownerUrl);
   await until(async () => {
     const waiting = await watcher.rows(
@@ -85,7 +92,9 @@ test('stopping answers what was accepted, refuses what begins, lets idle connect
 
 test('a caller that never finishes its request cannot keep the process from stopping', async () => {
   const stuck = await dial();
-  stuck.socket.write(`${head('POST', '/v1/orders', 'content-type: application/json', 'content-length: 500')}\r\n{"id"`);
+  stuck.socket.write(
+    `${head('POST', '/v1/orders', 'content-type: application/json', 'content-length: 500')}\r\n{"id"`,
+  );
   const silent = await dial();
   await new Promise((resolve) => setTimeout(resolve, 50));
   // Hangs until the time limit of the test when it cannot.

@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testServers } from '../kernel/config.ts';
 import { openScreen, type Screen } from './testing/screen.ts';
@@ -11,33 +12,36 @@ const redisUrl = testServers().redisUrl ?? 'redis://127.0.0.1:6379';
 async function redisAnswers(): Promise<boolean> {
   const redis = new Redis(redisUrl, { lazyConnect: true, connectTimeout: 500, retryStrategy: () => null });
   redis.on('error', () => undefined);
-  const there = await redis.connect().then(
-    () => true,
-    () => false,
-  );
-  redis.disconnect();
-  return there;
+  return redis
+    .connect()
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => redis.disconnect());
 }
 
-const there = await redisAnswers();
+const redisThere = await redisAnswers();
 
-describe.skipIf(!there)(
+describe.skipIf(!redisThere)(
   `two processes joined by Redis (skipped: none at REDIS_URL or 127.0.0.1:6379)`,
   () => {
     const env = { ROLES: 'api', REDIS_URL: redisUrl };
-    const screens: Screen[] = [];
+    const screens: Screen<Socket>[] = [];
     let first: TestApp;
     let second: TestApp;
     let waitress: TestSession;
-    let here: Screen;
-    let there_: Screen;
-    let stranger: Screen;
+    let here: Screen<Socket>;
+    let there: Screen<Socket>;
+    let stranger: Screen<Socket>;
 
     beforeAll(async () => {
       first = await buildTestApp({ env });
       second = await buildTestApp({ env, beside: first });
       const open = async (app: TestApp, key: string) => {
-        const screen = await openScreen(ports.get(app) ?? 0, (await app.logIn(key)).token);
+        const { token } = await app.logIn(key);
+        const options = { transports: ['websocket'], reconnection: false, forceNew: true, auth: { token } };
+        const screen = await openScreen(io(`http://127.0.0.1:${ports.get(app)}`, options));
         screens.push(screen);
         return screen;
       };
@@ -48,7 +52,7 @@ describe.skipIf(!there)(
       }
       waitress = await first.logIn('fogata-mesera');
       here = await open(first, 'fogata-cocina');
-      there_ = await open(second, 'fogata-cocina');
+      there = await open(second, 'fogata-cocina');
       stranger = await open(second, 'esquina-duena');
     });
     afterAll(async () => {
@@ -57,7 +61,7 @@ describe.skipIf(!there)(
       await first.close();
     });
 
-    const heardOrders = (screen: Screen) =>
+    const heardOrders = (screen: Screen<Socket>) =>
       screen.heard.filter((one) => one.event === 'orders.order_sent').map((one) => one.payload.orderId);
 
     test('orders taken at either are heard at both, each once, and by no other company', async () => {
@@ -68,15 +72,14 @@ describe.skipIf(!there)(
         expect((await app.request('POST', '/v1/orders', { session: waitress, ...made })).status).toBe(201);
         taken.push(made.body.id);
       }
-      for (const screen of [here, there_])
-        for (const id of taken) await screen.hears('orders.order_sent', id);
+      for (const screen of [here, there]) for (const id of taken) await screen.hears('orders.order_sent', id);
       const marker = await second.logIn('esquina-duena');
       const own = await orderBody(second, marker, [['Capuchino', 1]]);
       await first.request('POST', '/v1/orders', { session: marker, ...own });
       await stranger.hears('orders.order_sent', own.body.id);
       expect(heardOrders(stranger)).toEqual([own.body.id]);
       expect(heardOrders(here).toSorted()).toEqual(taken.toSorted());
-      expect(heardOrders(there_).toSorted()).toEqual(taken.toSorted());
+      expect(heardOrders(there).toSorted()).toEqual(taken.toSorted());
     });
 
     test('a log-out at one ends the session at the other', async () => {

@@ -1,4 +1,3 @@
-import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { expect } from 'vitest';
 
 /** An event as a screen hears it. */
@@ -7,8 +6,16 @@ export interface Heard {
   payload: Record<string, unknown>;
 }
 
+/** The little that is needed of a Socket.IO client; the tests that stand at the socket edge bring the real one. */
+export interface Connection {
+  onAny(listener: (event: string, payload: Record<string, unknown>) => void): unknown;
+  once(event: string, listener: (word: never) => void): unknown;
+  close(): unknown;
+  io: { on(event: 'close', listener: (reason: string) => void): unknown };
+}
+
 /** A screen of the tests: a real client on a real connection, which remembers what it heard. */
-export interface Screen {
+export interface Screen<Socket extends Connection> {
   socket: Socket;
   heard: Heard[];
   /** Waits until an event of this name about this id was heard. */
@@ -17,30 +24,21 @@ export interface Screen {
   ended(): Promise<string>;
 }
 
-type Options = Partial<ManagerOptions & SocketOptions>;
-
 /**
- * Connects to the product on a port of this machine.
+ * Waits until a client is connected, and listens from its first moment on.
  *
  * @throws Error with the server's word when the connection is refused
  */
-export async function openScreen(port: number, token: unknown, options: Options = {}): Promise<Screen> {
-  const socket = io(`http://127.0.0.1:${port}`, {
-    transports: ['websocket'],
-    reconnection: false,
-    forceNew: true,
-    auth: { token },
-    ...options,
-  });
+export async function openScreen<Socket extends Connection>(socket: Socket): Promise<Screen<Socket>> {
   const heard: Heard[] = [];
-  socket.onAny((event: string, payload: Record<string, unknown>) => heard.push({ event, payload }));
+  socket.onAny((event, payload) => heard.push({ event, payload }));
   const ended = new Promise<string>((resolve) => socket.once('disconnect', resolve));
   await new Promise<void>((resolve, reject) => {
     const refused = (error: Error) => {
       reject(error);
       socket.close();
     };
-    socket.once('connect', resolve);
+    socket.once('connect', () => resolve());
     socket.once('connect_error', refused);
     // A handshake too large to be read ends the connection without a word; a client that was refused closes it itself.
     socket.io.on('close', (reason) => {

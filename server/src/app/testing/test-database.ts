@@ -3,6 +3,8 @@ import { openLog } from '../../kernel/log.ts';
 import { type Database, openDatabase } from '../../kernel/tenant.ts';
 import { onServer, refuseUnlessTest, scratchName, urlOf } from '../../kernel/testing/scratch-database.ts';
 
+export { migrationSources } from '../migrations.ts';
+
 /** A database of one test file. */
 export interface TestDatabase {
   /** As the product logs in: a role that owns nothing. */

@@ -42,6 +42,24 @@ export function identityRoutes(tools: IdentityTools): Route[] {
         return newSession(tools, database, http, await checkLogin(logins, body.password));
       },
     }),
+    ...sessionRoutes(tools),
+    route({
+      method: 'GET',
+      path: '/v1/me',
+      operation: 'readMe',
+      summary: 'Who I am, where I may act and what I may do.',
+      scope: 'self',
+      permission: null,
+      allowSuspended: true,
+      answer: { status: 200, schema: Me },
+      handle: async (ctx) =>
+        meAnswer(await readAccess({ tx: ctx.tx, permissions: tools.permissions }, ctx.actor)),
+    }),
+  ];
+}
+
+function sessionRoutes(tools: IdentityTools): Route[] {
+  return [
     route({
       method: 'POST',
       path: '/v1/auth/refresh',
@@ -73,18 +91,6 @@ export function identityRoutes(tools: IdentityTools): Route[] {
         if (session) await database.inTenant(session.companyId, (tx) => revokeSession(tx, session.sessionId));
         http.setCookie(COOKIE, '', { path: COOKIE_PATH, maxAgeSeconds: 0 });
       },
-    }),
-    route({
-      method: 'GET',
-      path: '/v1/me',
-      operation: 'readMe',
-      summary: 'Who I am, where I may act and what I may do.',
-      scope: 'self',
-      permission: null,
-      allowSuspended: true,
-      answer: { status: 200, schema: Me },
-      handle: async (ctx) =>
-        meAnswer(await readAccess({ tx: ctx.tx, permissions: tools.permissions }, ctx.actor)),
     }),
   ];
 }

@@ -5,7 +5,9 @@ import { quoteItems } from '../catalog/index.ts';
 import { findRoutes } from '../printing/index.ts';
 import { issueTickets } from './issue-tickets.ts';
 import { type Order, type OrderLine, type OrderType, totals } from './order.ts';
-import { findTable, insertOrder, type TicketHead, takeNumbers } from './queries.ts';
+import { findTable } from './queries/floor.ts';
+import { insertOrder, takeNumbers } from './queries/orders.ts';
+import type { TicketHead } from './queries/tickets.ts';
 
 /** What a waiter noted. Ids of order and lines are made by the device, so that a retry is the same order. */
 export interface CreateOrderInput {

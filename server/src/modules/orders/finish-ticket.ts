@@ -1,6 +1,6 @@
 import type { BranchContext } from '../../kernel/context.ts';
 import { ticketChanged } from './events.ts';
-import { setTicketDone } from './queries.ts';
+import { setTicketDone } from './queries/tickets.ts';
 
 /** Marks a ticket finished, or calls it back. Doing it twice changes nothing. Returns when it was finished. */
 export async function finishTicket(

@@ -4,7 +4,9 @@ import { type Route, route } from '../../kernel/route.ts';
 import { Id, NoBody } from '../../kernel/schemas.ts';
 import { createOrder } from './create-order.ts';
 import { finishTicket } from './finish-ticket.ts';
-import { findOpenTickets, findOrderBranch, findOrders, findTables, findTicketBranch } from './queries.ts';
+import { findTables } from './queries/floor.ts';
+import { findOrderBranch, findOrders } from './queries/orders.ts';
+import { findOpenTickets, findTicketBranch } from './queries/tickets.ts';
 import { readOrder } from './read-order.ts';
 import {
   NewOrder,

@@ -1,2 +1,2 @@
 export { ordersModule } from './module.ts';
-export { insertArea } from './queries.ts';
+export { insertArea } from './queries/floor.ts';

@@ -1,7 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { OrderView } from './create-order.ts';
-import { findLines, findOrder, findTicketHeads } from './queries.ts';
+import { findLines, findOrder } from './queries/orders.ts';
+import { findTicketHeads } from './queries/tickets.ts';
 
 /**
  * An order with its lines and tickets.

@@ -4,7 +4,8 @@ import { findRoutes } from '../printing/index.ts';
 import type { OrderView } from './create-order.ts';
 import { issueTickets } from './issue-tickets.ts';
 import { unsentLines } from './order.ts';
-import { findLines, findOrder, findTicketHeads, markSent } from './queries.ts';
+import { findLines, findOrder, markSent } from './queries/orders.ts';
+import { findTicketHeads } from './queries/tickets.ts';
 
 /**
  * Sends what the stations have not been told yet.

@@ -8,7 +8,7 @@ import { openLog } from '../../kernel/log.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { openWakeups } from '../../kernel/wakeups.ts';
-import { claimNext, findDueLanes, markFailed, markPrinted } from './queries.ts';
+import { claimNext, findDueLanes, markFailed, markPrinted } from './queries/jobs.ts';
 import { PrintWorker } from './worker.ts';
 
 // Who may print a job, when its worker is killed, sleeps or comes back late (hazards C09, C10; T32, T33).

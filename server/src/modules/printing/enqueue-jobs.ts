@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
-import { insertJobs, type NewJob } from './queries.ts';
+import { insertJobs, type NewJob } from './queries/jobs.ts';
 
 /** Topic of the wake-ups for print lanes; the key is `company/printer`. */
 export const PRINT_LANES = 'printing.lanes';

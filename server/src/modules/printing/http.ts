@@ -2,7 +2,8 @@ import T from 'typebox';
 import { type Route, route } from '../../kernel/route.ts';
 import { Id, Instant, Nullable } from '../../kernel/schemas.ts';
 import { Paper } from './paper.ts';
-import { findPapers, findPrinters, findStations, STATION_KINDS } from './queries.ts';
+import { findPapers } from './queries/papers.ts';
+import { findPrinters, findStations, STATION_KINDS } from './queries/printers.ts';
 
 const BranchParams = T.Object({ branchId: Id });
 const namedBranch = { named: (input: { params: { branchId: string } }) => input.params.branchId };

@@ -1,9 +1,4 @@
 export type { PrintDocument } from './document.ts';
 export { enqueueJobs } from './enqueue-jobs.ts';
 export { printingModule } from './module.ts';
-export {
-  findRoutes,
-  insertPrinter,
-  insertStation,
-  type Route,
-} from './queries.ts';
+export { findRoutes, insertPrinter, insertStation, type Route } from './queries/printers.ts';

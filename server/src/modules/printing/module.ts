@@ -5,7 +5,7 @@ import type { Database } from '../../kernel/tenant.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
 import { jobPrinted, paperPrinted } from './events.ts';
 import { printingRoutes } from './http.ts';
-import { forgetOld } from './queries.ts';
+import { forgetOld } from './queries/jobs.ts';
 import { PrintWorker } from './worker.ts';
 import { VirtualPrinters } from './worker-virtual-printers.ts';
 

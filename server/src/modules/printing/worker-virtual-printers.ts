@@ -5,7 +5,8 @@ import type { BackgroundWork } from '../../kernel/module.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import { paperPrinted } from './events.ts';
 import type { Paper } from './paper.ts';
-import { findPrinterColumns, findVirtualPrinters, insertPaper, setPrinterAddress } from './queries.ts';
+import { insertPaper } from './queries/papers.ts';
+import { findPrinterColumns, findVirtualPrinters, setPrinterAddress } from './queries/printers.ts';
 import { startVirtualPrinter, type VirtualPrinter } from './virtual-printer.ts';
 
 /** What playing the virtual printers needs. */

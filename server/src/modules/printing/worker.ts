@@ -9,7 +9,14 @@ import type { Wakeups } from '../../kernel/wakeups.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { encodeEscpos } from './escpos.ts';
 import { jobPrinted } from './events.ts';
-import { type ClaimedJob, claimNext, findDueLanes, type Lane, markFailed, markPrinted } from './queries.ts';
+import {
+  type ClaimedJob,
+  claimNext,
+  findDueLanes,
+  type Lane,
+  markFailed,
+  markPrinted,
+} from './queries/jobs.ts';
 import { type PrintOutcome, printOverTcp } from './tcp-driver.ts';
 
 /** What the print worker needs. */

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { envExample } from '../kernel/config.ts';
+import { envExample } from '../../kernel/config.ts';
 
 // Writes .env.example at the root from the settings; with --check it only compares.
 
-const path = fileURLToPath(new URL('../../../.env.example', import.meta.url));
+const path = fileURLToPath(new URL('../../../../.env.example', import.meta.url));
 const text = envExample();
 const current = await readFile(path, 'utf8').catch(() => '');
 

@@ -1,25 +1,35 @@
 import pg from 'pg';
-import { isUnreachable, sqlState } from '../kernel/database-errors.ts';
-import { CONNECT_MS, grantLogin, migrate, pendingMigrations, UnusableDatabase } from '../kernel/migrate.ts';
-import { migrationSources } from './migrations.ts';
+import { isUnreachable, sqlState } from './database-errors.ts';
+import {
+  CONNECT_MS,
+  grantLogin,
+  type MigrationSource,
+  migrate,
+  pendingMigrations,
+  UnusableDatabase,
+} from './migrate.ts';
 
 /**
  * Makes a database ready: migrated when the owner's address is given, checked otherwise.
  *
  * @throws UnusableDatabase with a sentence that says what to do
  */
-export async function prepareDatabase(url: string, ownerUrl: string | undefined): Promise<string[]> {
+export async function prepareDatabase(
+  url: string,
+  ownerUrl: string | undefined,
+  sources: readonly MigrationSource[],
+): Promise<string[]> {
   let applied: string[] = [];
   if (ownerUrl !== undefined) {
     applied = await inSentences('DATABASE_OWNER_URL', async () => {
-      const names = await migrate(ownerUrl, migrationSources());
+      const names = await migrate(ownerUrl, sources);
       await grantLogin(ownerUrl, url);
       return names;
     });
   }
   await inSentences('DATABASE_URL', async () => {
-    await refuseMightyRole(url);
-    const missing = await pendingMigrations(url, migrationSources());
+    await refuseMightyRole(url, sources);
+    const missing = await pendingMigrations(url, sources);
     if (missing.length > 0) {
       throw new UnusableDatabase(
         `The database lacks ${missing.length} migrations (${missing[0]} …). Start once with DATABASE_OWNER_URL set to its owner.`,
@@ -29,7 +39,7 @@ export async function prepareDatabase(url: string, ownerUrl: string | undefined)
   return applied;
 }
 
-async function refuseMightyRole(url: string): Promise<void> {
+async function refuseMightyRole(url: string, sources: readonly MigrationSource[]): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
@@ -43,7 +53,7 @@ async function refuseMightyRole(url: string): Promise<void> {
         exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where n.nspname = any ($1) and pg_has_role(current_user, c.relowner, 'usage')) as owner
       from pg_roles where rolname = current_user`,
-      [migrationSources().map((source) => source.module)],
+      [sources.map((source) => source.module)],
     );
     const [role] = rows;
     if (role?.mighty === true || role?.owner === true) {

@@ -1,8 +1,9 @@
-import { run, type Statement, send, tables } from '../../kernel/sql.ts';
-import type { Tx } from '../../kernel/tx.ts';
-import type { Ticket, TicketLine } from './kitchen-ticket.ts';
-import type { Order, OrderLine, OrderState, OrderType } from './order.ts';
-import type { OrdersTables } from './tables.ts';
+import { run, type Statement, send, tables } from '../../../kernel/sql.ts';
+import type { Tx } from '../../../kernel/tx.ts';
+import type { Ticket } from '../kitchen-ticket.ts';
+import type { Order, OrderLine, OrderState, OrderType } from '../order.ts';
+import type { OrdersTables } from '../tables.ts';
+import { ticketRow } from './tickets.ts';
 
 const TAKE_NUMBERS: Statement = {
   name: 'orders.take_numbers',
@@ -30,21 +31,6 @@ export async function takeNumbers(
     businessDate,
   ]);
   if (!row) throw new Error('the counter returned nothing');
-  return row;
-}
-
-const FIND_TABLE: Statement = {
-  name: 'orders.find_table',
-  text: 'select id, name from orders.tables where company_id = $1 and branch_id = $2 and id = $3',
-};
-
-/** A table of this branch. */
-export async function findTable(
-  tx: Tx,
-  branchId: string,
-  tableId: string,
-): Promise<{ id: string; name: string } | undefined> {
-  const [row] = await run<{ id: string; name: string }>(tx, FIND_TABLE, [tx.companyId, branchId, tableId]);
   return row;
 }
 
@@ -114,17 +100,6 @@ function lineRow(line: OrderLine, position: number) {
     tax_name: line.taxName,
     tax_rate_basis_points: line.taxRateBasisPoints,
     note: line.note,
-  };
-}
-
-function ticketRow(ticket: Ticket) {
-  return {
-    id: ticket.id,
-    batch: ticket.batch,
-    station_id: ticket.stationId,
-    station_name: ticket.stationName,
-    kind: ticket.kind,
-    lines: ticket.lines,
   };
 }
 
@@ -222,27 +197,6 @@ export async function findLines(tx: Tx, orderId: string): Promise<OrderLine[]> {
   }));
 }
 
-/** What an order's tickets are called: station, batch and kind. */
-export interface TicketHead {
-  id: string;
-  stationId: string;
-  stationName: string;
-  batch: number;
-  kind: string;
-}
-
-/** The tickets of an order, first batch first. */
-export function findTicketHeads(tx: Tx, orderId: string): Promise<TicketHead[]> {
-  return tables<OrdersTables>(tx)
-    .selectFrom('orders.tickets')
-    .select(['id', 'station_id as stationId', 'station_name as stationName', 'batch', 'kind'])
-    .where('company_id', '=', tx.companyId)
-    .where('order_id', '=', orderId)
-    .orderBy('batch')
-    .orderBy('station_name')
-    .execute();
-}
-
 /** Orders of a branch, the newest number first, starting below `before`. */
 export function findOrders(tx: Tx, branchId: string, page: { before: number | undefined; limit: number }) {
   let query = tables<OrdersTables>(tx)
@@ -255,127 +209,4 @@ export function findOrders(tx: Tx, branchId: string, page: { before: number | un
     .limit(page.limit);
   if (page.before !== undefined) query = query.where('number', '<', page.before);
   return query.execute();
-}
-
-/** Tables of a branch by area, with how many orders were taken there since the business day began. */
-export function findTables(tx: Tx, branchId: string, businessDate: string) {
-  return tables<OrdersTables>(tx)
-    .selectFrom('orders.tables as t')
-    .innerJoin('orders.areas as a', (join) =>
-      join.onRef('a.company_id', '=', 't.company_id').onRef('a.id', '=', 't.area_id'),
-    )
-    .select(['t.id', 'a.name as area', 't.name', 't.seats'])
-    .select((eb) =>
-      eb
-        .selectFrom('orders.orders as o')
-        .select((inner) => inner.fn.countAll<number>().as('count'))
-        .whereRef('o.company_id', '=', 't.company_id')
-        .whereRef('o.table_id', '=', 't.id')
-        .where('o.business_date', '=', businessDate)
-        .as('openOrders'),
-    )
-    .where('t.company_id', '=', tx.companyId)
-    .where('t.branch_id', '=', branchId)
-    .orderBy('a.sort_order')
-    .orderBy('t.sort_order')
-    .execute();
-}
-
-/** A ticket as a kitchen screen shows it. */
-export interface OpenTicket {
-  id: string;
-  orderId: string;
-  orderNumber: number;
-  turn: number;
-  type: OrderType;
-  tableName: string | null;
-  guests: number | null;
-  waiterName: string;
-  stationId: string;
-  stationName: string;
-  batch: number;
-  kind: string;
-  sentAt: Temporal.Instant;
-  lines: TicketLine[];
-}
-
-const FIND_OPEN_TICKETS: Statement = {
-  name: 'orders.find_open_tickets',
-  text: `select t.id, t.order_id as "orderId", o.number as "orderNumber", o.turn, o.type, o.table_name as "tableName", o.guests,
-      o.waiter_name as "waiterName", t.station_id as "stationId", t.station_name as "stationName", t.batch, t.kind,
-      t.sent_at as "sentAt", t.lines
-    from orders.tickets t
-    join orders.orders o on o.company_id = t.company_id and o.id = t.order_id
-    where t.company_id = $1 and t.branch_id = $2 and t.done_at is null and ($3::uuid is null or t.station_id = $3)
-    order by t.sent_at, t.id limit $4`,
-};
-
-/** Tickets a branch has not finished, the oldest first, at most `limit`. */
-export function findOpenTickets(
-  tx: Tx,
-  branchId: string,
-  stationId: string | undefined,
-  limit: number,
-): Promise<OpenTicket[]> {
-  return run<OpenTicket>(tx, FIND_OPEN_TICKETS, [tx.companyId, branchId, stationId ?? null, limit]);
-}
-
-/** The branch of a ticket. */
-export async function findTicketBranch(tx: Tx, ticketId: string): Promise<string | undefined> {
-  const row = await tables<OrdersTables>(tx)
-    .selectFrom('orders.tickets')
-    .select('branch_id')
-    .where('company_id', '=', tx.companyId)
-    .where('id', '=', ticketId)
-    .executeTakeFirst();
-  return row?.branch_id;
-}
-
-const SET_DONE: Statement = {
-  name: 'orders.set_ticket_done',
-  text: `update orders.tickets set done_at = case when $3 then coalesce(done_at, now()) end
-    where company_id = $1 and id = $2 returning done_at as "doneAt"`,
-};
-
-/** Marks a ticket done, or open again. A ticket done twice keeps its first time. */
-export async function setTicketDone(
-  tx: Tx,
-  ticketId: string,
-  done: boolean,
-): Promise<Temporal.Instant | null> {
-  const [row] = await run<{ doneAt: Temporal.Instant | null }>(tx, SET_DONE, [tx.companyId, ticketId, done]);
-  return row?.doneAt ?? null;
-}
-
-/** Adds an area of a branch with its tables. */
-export async function insertArea(
-  tx: Tx,
-  area: { id: string; branchId: string; name: string; sortOrder: number },
-  areaTables: readonly { id: string; name: string; seats: number }[],
-): Promise<void> {
-  const db = tables<OrdersTables>(tx);
-  await db
-    .insertInto('orders.areas')
-    .values({
-      company_id: tx.companyId,
-      id: area.id,
-      branch_id: area.branchId,
-      name: area.name,
-      sort_order: area.sortOrder,
-    })
-    .execute();
-  await db
-    .insertInto('orders.tables')
-    .values(
-      areaTables.map((table, index) => ({
-        company_id: tx.companyId,
-        id: table.id,
-        branch_id: area.branchId,
-        area_id: area.id,
-        name: table.name,
-        seats: table.seats,
-        sort_order: index,
-      })),
-    )
-    .execute();
 }

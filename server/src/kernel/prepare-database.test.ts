@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { UnusableDatabase } from '../kernel/migrate.ts';
-import { type Owner, openOwner } from '../kernel/testing/owner.ts';
-import { onServer, scratchName, urlOf } from '../kernel/testing/scratch-database.ts';
-import { prepareDatabase } from './database-setup.ts';
-import { migrationSources } from './migrations.ts';
-import { cloneDatabase, type TestDatabase } from './testing/test-database.ts';
+import { cloneDatabase, migrationSources, type TestDatabase } from '../app/testing/test-database.ts';
+import { UnusableDatabase } from './migrate.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { type Owner, openOwner } from './testing/owner.ts';
+import { onServer, scratchName, urlOf } from './testing/scratch-database.ts';
 
 const PASSWORD = 'a-password-that-no-message-may-repeat';
 const server = inject('testServer');
@@ -41,7 +40,9 @@ async function makeRole(purpose: string, attributes = ''): Promise<string> {
 
 /** The sentence with which an address is refused; anything but a sentence fails the test. */
 async function sentence(url: string, ownerUrl?: string): Promise<string> {
-  const error: unknown = await prepareDatabase(url, ownerUrl).catch((thrown: unknown) => thrown);
+  const error: unknown = await prepareDatabase(url, ownerUrl, migrationSources()).catch(
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(UnusableDatabase);
   const { message } = error as UnusableDatabase;
   expect(message).not.toContain(PASSWORD);
@@ -60,7 +61,7 @@ async function freePort(): Promise<string> {
 }
 
 test('a migrated database and a role that owns nothing are accepted', async () => {
-  expect(await prepareDatabase(db.appUrl, undefined)).toEqual([]);
+  expect(await prepareDatabase(db.appUrl, undefined, migrationSources())).toEqual([]);
 });
 
 test('with its owner an empty database is migrated, and the log-in role made, once', async () => {
@@ -69,11 +70,11 @@ test('with its owner an empty database is migrated, and the log-in role made, on
   await onServer(server, `create database ${name}`);
   try {
     const url = as(role, { pathname: `/${name}` });
-    const applied = await prepareDatabase(url, urlOf(server, name));
+    const applied = await prepareDatabase(url, urlOf(server, name), migrationSources());
     roles.push(role);
     expect(applied.length).toBeGreaterThanOrEqual(migrationSources().length);
-    expect(await prepareDatabase(url, urlOf(server, name))).toEqual([]);
-    expect(await prepareDatabase(url, undefined)).toEqual([]);
+    expect(await prepareDatabase(url, urlOf(server, name), migrationSources())).toEqual([]);
+    expect(await prepareDatabase(url, undefined, migrationSources())).toEqual([]);
   } finally {
     await onServer(server, `drop database ${name} with (force)`);
   }
