@@ -128,4 +128,5 @@ test('a reload keeps the session', async () => {
   await page.getByText('Toca un producto para empezar').waitFor();
   await page.reload();
   await page.getByText('Toca un producto para empezar').waitFor();
+  expect(await page.getByLabel('Contraseña').count()).toBe(0);
 });

@@ -1,4 +1,4 @@
-import type { SocketEvents, Schemas } from '@fastops/contract';
+import type { Schemas, SocketEvents } from '@fastops/contract';
 
 /** The contract's shapes by the names the screens use. Money is minor units (`…Minor`), times are ISO-8601 in UTC. */
 export type Session = Schemas['Session'];

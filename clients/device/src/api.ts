@@ -15,7 +15,8 @@ export function createApi(send: Send, baseUrl = '') {
     catalog: createCatalogReader(client),
     tables: async (branchId: string, signal?: AbortSignal) => {
       const params = { path: { branchId } };
-      return dataOf(await client.GET('/v1/branches/{branchId}/tables', { params, ...signalled(signal) })).tables;
+      return dataOf(await client.GET('/v1/branches/{branchId}/tables', { params, ...signalled(signal) }))
+        .tables;
     },
     stations: async (branchId: string, signal?: AbortSignal) => {
       const params = { path: { branchId } };
@@ -35,7 +36,9 @@ export function createApi(send: Send, baseUrl = '') {
     finishTicket: async (ticketId: string) =>
       dataOf(await client.POST('/v1/tickets/{ticketId}/done', { params: { path: { ticketId } }, body: {} })),
     recallTicket: async (ticketId: string) =>
-      dataOf(await client.POST('/v1/tickets/{ticketId}/recall', { params: { path: { ticketId } }, body: {} })),
+      dataOf(
+        await client.POST('/v1/tickets/{ticketId}/recall', { params: { path: { ticketId } }, body: {} }),
+      ),
     printers: async (branchId: string, signal?: AbortSignal) => {
       const params = { path: { branchId } };
       return dataOf(await client.GET('/v1/branches/{branchId}/printers', { params, ...signalled(signal) }))
@@ -43,7 +46,8 @@ export function createApi(send: Send, baseUrl = '') {
     },
     papers: async (branchId: string, printerId: string, limit: number, signal?: AbortSignal) => {
       const params = { path: { branchId }, query: { printerId, limit } };
-      return dataOf(await client.GET('/v1/branches/{branchId}/papers', { params, ...signalled(signal) })).papers;
+      return dataOf(await client.GET('/v1/branches/{branchId}/papers', { params, ...signalled(signal) }))
+        .papers;
     },
   };
 }

@@ -117,7 +117,9 @@ test('a second 401 ends the session instead of asking for ever', async () => {
 });
 
 test('renews ahead of expiry, and again after the server was out of reach', async () => {
-  const { keeper, count } = keeperOver((_call, nth) => (nth === 2 ? noNetwork() : answer(sessionOf(`t${nth}`))));
+  const { keeper, count } = keeperOver((_call, nth) =>
+    nth === 2 ? noNetwork() : answer(sessionOf(`t${nth}`)),
+  );
   await keeper.restore();
   await vi.advanceTimersByTimeAsync(719_000);
   expect(count(REFRESH)).toBe(1);

@@ -17,6 +17,7 @@ const product = (id: string, priceMinor: number, more: Partial<Product> = {}): [
     id,
     categoryId: 'c',
     name: id,
+    description: null,
     priceMinor,
     taxName: 'Impoconsumo',
     taxRateBasisPoints: 800,

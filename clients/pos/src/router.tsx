@@ -23,7 +23,14 @@ function NotFound() {
 
 function Crashed({ error, reset }: ErrorComponentProps) {
   const t = useT();
-  return <ProblemCard title={t('problem.crash.title')} error={error} onRetry={reset} />;
+  return (
+    <ProblemCard
+      title={t('problem.crash.title')}
+      text={t('problem.crash.text')}
+      error={error}
+      onRetry={reset}
+    />
+  );
 }
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crashed });

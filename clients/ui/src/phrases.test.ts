@@ -10,10 +10,10 @@ function namesIn(tokens: unknown, names = new Set<string>()): Set<string> {
   if (!Array.isArray(tokens)) return names;
   for (const token of tokens) {
     if (!Array.isArray(token)) continue;
-    const [name, , choices] = token;
+    const [name, , choices] = token as unknown[];
     names.add(String(name));
     if (typeof choices === 'object' && choices !== null) {
-      for (const choice of Object.values(choices)) namesIn(choice, names);
+      for (const choice of Object.values(choices) as unknown[]) namesIn(choice, names);
     }
   }
   names.delete('#');

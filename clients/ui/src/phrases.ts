@@ -58,6 +58,7 @@ export function setLanguage(language: Language): void {
   }
 }
 
+/** The language in use, for what is made outside a component. */
 export const currentLanguage = (): Language => (i18n.locale === 'en' ? 'en' : 'es');
 
 /** The language in use; the component is painted again when it changes. */
@@ -69,6 +70,7 @@ export function useLanguage(): Language {
 /** The phrase in the language of this moment, for notices made outside a component. */
 export const say: Translate = (key, ...rest) => i18n._(key, rest[0]);
 
+/** The phrases of the language in use; the component is painted again when it changes. */
 export function useT(): Translate {
   const language = useLanguage();
   // A new function per language, so that memoised parts which receive it are painted again.

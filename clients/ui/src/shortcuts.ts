@@ -10,6 +10,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** Function keys and Esc also work inside a field, all others are left to it. None works behind a dialog. */
 const worksInFields = (key: string): boolean => key === 'escape' || /^f\d+$/.test(key);
 
+/** Listens to the keys while the component is on the screen; the newest functions are the ones called. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
   useEffect(() => {

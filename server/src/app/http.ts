@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import T from 'typebox';
 import { newId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { NOT_MODIFIED, type Route } from '../kernel/route.ts';
@@ -92,9 +93,7 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFl
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { querystring: route.query }),
       ...(route.body === undefined ? {} : { body: route.body }),
-      ...(route.answer.schema === undefined
-        ? {}
-        : { response: { [route.answer.status]: route.answer.schema } }),
+      response: { [route.answer.status]: route.answer.schema ?? T.Null() },
     },
     config: { route },
     // Before the body is read: a stranger's bytes are not worth parsing.

@@ -59,23 +59,34 @@ export function addStrictBodies(app: FastifyInstance): void {
   });
 }
 
-const JSON_TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
-
 /** The first property that some object of a JSON text names twice, if any: readers differ on which value counts. */
 export function repeatedName(json: string): string | undefined {
   // The names met in each object that is open; a list has none.
   const open: (Set<unknown> | undefined)[] = [];
   let nameNext = false;
-  for (const [token] of json.matchAll(JSON_TOKEN)) {
-    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : undefined);
-    else if (token === '}' || token === ']') open.pop();
-    else if (token !== ',' && nameNext) {
-      const name: unknown = JSON.parse(token);
-      const names = open.at(-1);
-      if (names?.has(name) === true) return String(name);
-      names?.add(name);
+  for (let at = 0; at < json.length; at += 1) {
+    const mark = json[at];
+    if (mark === '{' || mark === '[') open.push(mark === '{' ? new Set() : undefined);
+    else if (mark === '}' || mark === ']') open.pop();
+    else if (mark === '"') {
+      const end = endOfText(json, at);
+      const names = nameNext ? open.at(-1) : undefined;
+      if (names) {
+        const name: unknown = JSON.parse(json.slice(at, end + 1));
+        if (names.has(name)) return String(name);
+        names.add(name);
+        nameNext = false;
+      }
+      at = end;
     }
-    nameNext = token === '{' || (token === ',' && open.at(-1) !== undefined);
+    if (mark === '{' || mark === ',') nameNext = true;
   }
   return undefined;
+}
+
+/** Where the text that begins with the quotation mark at `start` ends. */
+function endOfText(json: string, start: number): number {
+  let at = start + 1;
+  while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
+  return at;
 }

@@ -23,15 +23,26 @@ afterEach(async () => {
 });
 
 /** A connection that writes by hand and collects what comes back until its end. */
-async function dial(): Promise<{ socket: Socket; all: Promise<string>; ended: () => boolean }> {
+async function dial() {
+  const accepted = once(app.system.http.server, 'connection');
   const socket = connect({ host: '127.0.0.1', port });
   await once(socket, 'connect');
+  const [peer] = (await accepted) as [Socket];
   let text = '';
   socket.on('data', (bytes: Buffer) => {
     text += bytes.toString();
   });
-  const all = once(socket, 'close').then(() => text);
-  return { socket, all, ended: () => socket.destroyed };
+  return {
+    socket,
+    all: once(socket, 'close').then(() => text),
+    ended: () => socket.destroyed,
+    /** Writes, and returns when the server has read it. */
+    async tell(bytes: string) {
+      const read = peer.bytesRead + Buffer.byteLength(bytes);
+      socket.write(bytes);
+      await until(() => (peer.bytesRead >= read ? true : undefined));
+    },
+  };
 }
 
 const lines = (...text: string[]) => `${text.join('\r\n')}\r\n`;
@@ -44,31 +55,28 @@ const head = (method: string, url: string, ...more: string[]) =>
   );
 
 test('stopping answers what was accepted, refuses what begins, lets idle connections go', async () => {
+  const idle = await dial();
+  idle.socket.write(`${head('GET', '/health/live')}\r\n`);
+  await once(idle.socket, 'data');
+  // Its first bytes are there, so the connection is not idle; its request begins after the end was decided.
+  const late = await dial();
+  await late.tell(head('GET', '/v1/me'));
+
   const order = await orderBody(app, waitress, [['Tinto', 1]]);
   const body = JSON.stringify(order.body);
+  const watcher = await openOwner(app.db.ownerUrl);
+  const held = await dial();
   await owner.rows('begin');
   await owner.rows('lock table orders.counters in access exclusive mode');
-  const held = await dial();
   const key = `idempotency-key: ${order.headers['idempotency-key']}`;
   const length = `content-length: ${Buffer.byteLength(body)}`;
-  held.socket.write(
-    `${head('POST', '/v1/orders', 'content-type: application/json', key, length)}\r\n${body}`,
-  );
-  const watcher = await openOwner(app.db.ownerUrl);
+  await held.tell(`${head('POST', '/v1/orders', 'content-type: application/json', key, length)}\r\n${body}`);
   await until(async () => {
     const waiting = await watcher.rows(
       `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     );
     return waiting.length > 0 ? true : undefined;
   });
-  await watcher.close();
-  const idle = await dial();
-  idle.socket.write(`${head('GET', '/health/live')}\r\n`);
-  await once(idle.socket, 'data');
-  // Its first bytes are there, so the connection is not idle; its request begins after the end was decided.
-  const late = await dial();
-  late.socket.write(head('GET', '/v1/me'));
-  await new Promise((resolve) => setTimeout(resolve, 50));
 
   const stopped = app.system.stop();
   expect(await idle.all).toMatch(/^HTTP\/1\.1 200 /);
@@ -85,18 +93,20 @@ test('stopping answers what was accepted, refuses what begins, lets idle connect
   const answer = await held.all;
   expect(answer).toMatch(/^HTTP\/1\.1 201 /);
   expect(answer).toContain(order.body.id);
+  // Else the server would have waited for this caller to let go.
+  expect(answer).toMatch(/\r\nconnection: close\r\n/i);
   await stopped;
+  await watcher.close();
   const [stored] = await owner.rows('select state from orders.orders where id = $1', [order.body.id]);
   expect(stored).toEqual({ state: 'accepted' });
 });
 
 test('a caller that never finishes its request cannot keep the process from stopping', async () => {
   const stuck = await dial();
-  stuck.socket.write(
+  await stuck.tell(
     `${head('POST', '/v1/orders', 'content-type: application/json', 'content-length: 500')}\r\n{"id"`,
   );
   const silent = await dial();
-  await new Promise((resolve) => setTimeout(resolve, 50));
   // Hangs until the time limit of the test when it cannot.
   await app.system.stop();
   expect(await silent.all).toBe('');

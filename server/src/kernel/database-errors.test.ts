@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  failedInDatabase,
   isUnavailable,
   isUnreachable,
   translateDatabaseError,
@@ -66,6 +67,18 @@ test('what is no error of a database stays what it is', () => {
     { code: 7 },
   ])
     expect(translateDatabaseError(thrown)).toBe(thrown);
+});
+
+test('a failure in the database is told from a value that this program cannot write or hold', () => {
+  const said = Object.assign(withCode('23505'), { severity: 'ERROR' });
+  for (const error of [said, withCode('57P01'), new Error('Connection terminated unexpectedly')])
+    expect(failedInDatabase(error)).toBe(true);
+  for (const error of [
+    new RangeError('bigint 9007199254740993 does not fit'),
+    new TypeError('no such value'),
+    undefined,
+  ])
+    expect(failedInDatabase(error)).toBe(false);
 });
 
 test('a constraint is named only for a violation of one', () => {

@@ -13,6 +13,7 @@ interface PgError {
   code?: unknown;
   constraint?: unknown;
   message?: unknown;
+  severity?: unknown;
 }
 
 /** The SQLSTATE or system code of an error, or an empty text. */
@@ -39,6 +40,11 @@ export function isUnreachable(error: unknown): boolean {
   if (UNAVAILABLE_STATES.test(state) || /^E(?!RR_)[A-Z_]+$/.test(state)) return true;
   // node-postgres reports a lost connection without any code, so the words are all there is.
   return error instanceof Error && state === '' && UNAVAILABLE_WORDS.test(error.message);
+}
+
+/** True when the server refused the statement, or the line to it broke; false for a value this program cannot write or hold. */
+export function failedInDatabase(error: unknown): boolean {
+  return typeof (error as PgError | null)?.severity === 'string' || isUnavailable(error);
 }
 
 /** Turns a database failure into what the caller may know: a refusal to retry later, or the error itself. */

@@ -101,7 +101,9 @@ export async function pendingMigrations(
   const client = new pg.Client({ connectionString: appUrl, ...CONNECTION });
   await client.connect();
   try {
-    const present = await client.query("select to_regclass('kernel.migrations') is not null as present");
+    const present = await client.query<{ present: boolean }>(
+      "select to_regclass('kernel.migrations') is not null as present",
+    );
     if (present.rows[0]?.present !== true) return files.map((file) => `${file.module}/${file.name}`);
     const applied = await appliedFiles(client);
     refuseEdited(files, applied);

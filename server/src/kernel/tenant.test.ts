@@ -72,6 +72,17 @@ test('a read behind a failed deferred write names the write, not the aborted tra
   await expect(work).rejects.toMatchObject({ code: '23505', constraint: 'notes_pkey' });
 });
 
+test('so does a read that left after the write had failed', async () => {
+  const id = newId();
+  const work = single.inTenant(company, async (tx) => {
+    note(tx, 'first', id);
+    note(tx, 'same id', id);
+    await new Promise((resolve) => setImmediate(resolve));
+    return run(tx, PROBE.all, []);
+  });
+  await expect(work).rejects.toMatchObject({ code: '23505', constraint: 'notes_pkey' });
+});
+
 test('what the database checks only at the commit is an error of the transaction', async () => {
   const work = single.inTenant(company, async (tx) => {
     note(tx, 'twice');
@@ -180,6 +191,17 @@ test('a connection is kept after a refusal and given up after a failure of the d
     code: '22012',
   });
   expect(await pid()).not.toBe(before);
+});
+
+test('after a failure that the work swallowed the next one finds every statement as it left it', async () => {
+  const fresh = { name: 'probe.fresh', text: 'select 7 as seven' };
+  const refused = single.inTenant(company, async (tx) => {
+    // The second one is named for the first time on this connection, and never reaches it.
+    await Promise.allSettled([run(tx, PROBE.fail, [0]), run(tx, fresh, [])]);
+    throw new Refusal('invalid', 'probe.refused');
+  });
+  await expect(refused).rejects.toThrow('probe.refused');
+  expect(await single.outsideTenants((tx) => run(tx, fresh, []))).toEqual([{ seven: 7 }]);
 });
 
 test('a refusal thrown over a failed deferred write gives the connection up too', async () => {

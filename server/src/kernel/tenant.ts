@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { isUnavailable, sqlState } from './database-errors.ts';
+import { sqlState } from './database-errors.ts';
 import { isId } from './ids.ts';
 import type { Log } from './log.ts';
 import { bindTx, type OutsideTx, type Traffic, type Tx, TxState, unbindTx } from './tx.ts';
@@ -45,11 +45,11 @@ function parseInt8(text: string): number {
 }
 
 const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
     if (oid === INT8) return parseInt8;
     if (oid === DATE) return (text: string) => text;
     if (oid === TIMESTAMPTZ) return (text: string) => Temporal.Instant.from(text);
-    return pg.types.getTypeParser(oid, format ?? 'text');
+    return pg.types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown;
   },
 };
 
@@ -62,7 +62,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 60_000,
     application_name: options.applicationName ?? 'fastops',
     pipeline: true,
-    types: types as unknown as pg.CustomTypesConfig,
+    types,
     keepAlive: true,
     statement_timeout: 5_000,
     lock_timeout: 2_000,
@@ -70,45 +70,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // A connection that dies while idle must not end the process: the next caller gets a new one.
   pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'));
+  const at = { pool, log: options.log };
   const traffic = new Map<string, Traffic>();
-
-  async function transact<T>(
-    counts: Traffic,
-    handle: Tx | OutsideTx,
-    companyId: string | null,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    const client = await pool.connect();
-    // The pool listens only to idle connections: without a listener of ours, one that dies under a transaction that is
-    // not waiting for it would end the process. The next statement on it fails with the reason.
-    const onLost = (error: Error) =>
-      options.log.warn({ err: error }, 'a database connection was lost under a transaction');
-    client.on('error', onLost);
-    const state = new TxState(client, counts);
-    bindTx(handle, state);
-    counts.transactions += 1;
-    let healthy = false;
-    try {
-      // Not awaited: begin and the company travel with the first statements of the work, in one write.
-      const opening = [state.send(BEGIN)];
-      if (companyId !== null) opening.push(state.send({ ...SET_COMPANY, values: [companyId] }));
-      for (const sent of opening) sent.catch(() => undefined);
-      const result = await finish(state, opening, work);
-      healthy = true;
-      unbindTx(handle);
-      actAfterCommit(state, options.log);
-      return result;
-    } catch (error) {
-      unbindTx(handle);
-      const cause = await firstCause(state, error);
-      healthy = await rolledBack(state, cause);
-      throw cause;
-    } finally {
-      // A connection on which any statement failed is not trusted again: its pipeline may hold unread answers.
-      client.release(!healthy);
-      client.off('error', onLost);
-    }
-  }
 
   function door(work: string): Database {
     const counts = traffic.get(work) ?? { statements: 0, roundTrips: 0, transactions: 0 };
@@ -117,11 +80,11 @@ export function openDatabase(options: DatabaseOptions): Database {
       inTenant(companyId, act) {
         if (!isId(companyId)) return Promise.reject(new Error('inTenant needs the id of a company'));
         const tx = Object.freeze({ companyId }) as Tx;
-        return transact(counts, tx, companyId, () => act(tx));
+        return transact(at, counts, tx, companyId, () => act(tx));
       },
       outsideTenants(act) {
         const tx = Object.freeze({}) as OutsideTx;
-        return transact(counts, tx, null, () => act(tx));
+        return transact(at, counts, tx, null, () => act(tx));
       },
       async ping(timeoutMs) {
         const alive = pool.query({ text: 'select 1', query_timeout: timeoutMs } as pg.QueryConfig);
@@ -135,6 +98,46 @@ export function openDatabase(options: DatabaseOptions): Database {
     };
   }
   return door('other');
+}
+
+/** One transaction on one connection of the pool, from its opening to what follows its commit. */
+async function transact<T>(
+  { pool, log }: { pool: pg.Pool; log: Log },
+  counts: Traffic,
+  handle: Tx | OutsideTx,
+  companyId: string | null,
+  work: () => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  // The pool listens only to idle connections: without a listener of ours, one that dies under a transaction that is
+  // not waiting for it would end the process. The next statement on it fails with the reason.
+  const onLost = (error: Error) =>
+    log.warn({ err: error }, 'a database connection was lost under a transaction');
+  client.on('error', onLost);
+  const state = new TxState(client, counts);
+  bindTx(handle, state);
+  counts.transactions += 1;
+  let healthy = false;
+  try {
+    // Not awaited: begin and the company travel with the first statements of the work, in one write.
+    const opening = [state.send(BEGIN)];
+    if (companyId !== null) opening.push(state.send({ ...SET_COMPANY, values: [companyId] }));
+    for (const sent of opening) sent.catch(() => undefined);
+    const result = await finish(state, opening, work);
+    healthy = true;
+    unbindTx(handle);
+    actAfterCommit(state, log);
+    return result;
+  } catch (error) {
+    unbindTx(handle);
+    const cause = await firstCause(state, error);
+    healthy = await rolledBack(state);
+    throw cause;
+  } finally {
+    // A connection on which any statement failed is not trusted again.
+    client.release(!healthy);
+    client.off('error', onLost);
+  }
 }
 
 async function finish<T>(state: TxState, opening: Promise<unknown>[], work: () => Promise<T>): Promise<T> {
@@ -169,12 +172,11 @@ async function firstCause(state: TxState, error: unknown): Promise<unknown> {
 }
 
 /** Rolls back after a refusal. Returns whether the connection can go back to the pool. */
-async function rolledBack(state: TxState, cause: unknown): Promise<boolean> {
-  const databaseFailed =
-    typeof (cause as { severity?: unknown } | null)?.severity === 'string' || isUnavailable(cause);
-  if (databaseFailed) return false;
+async function rolledBack(state: TxState): Promise<boolean> {
+  // The server skipped what stood behind a failed statement: what the connection knows by name is not sure any more.
+  if (state.failed) return false;
   const settled = await Promise.allSettled([...state.pending, state.end('rollback')]);
-  return settled.every((outcome) => outcome.status === 'fulfilled');
+  return !state.failed && settled.every((outcome) => outcome.status === 'fulfilled');
 }
 
 async function rejectAfter(timeoutMs: number, other: Promise<unknown>): Promise<never> {

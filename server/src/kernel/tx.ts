@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { failedInDatabase } from './database-errors.ts';
 import { Pipeline, type WireResult, type WireStatement } from './pipeline.ts';
 
 declare const tenantBrand: unique symbol;
@@ -35,6 +36,8 @@ export class TxState {
   readonly pending: Promise<unknown>[] = [];
   readonly afterCommit: (() => void)[] = [];
   kysely: unknown;
+  /** Whether any statement failed in the database, whatever the use case made of it. */
+  failed = false;
   readonly #pipeline: Pipeline;
   #ended = false;
 
@@ -66,7 +69,11 @@ export class TxState {
   #write(statement: WireStatement): Promise<WireResult> {
     this.traffic.statements += 1;
     if (this.#pipeline.idle) this.traffic.roundTrips += 1;
-    return this.#pipeline.send(statement);
+    const sent = this.#pipeline.send(statement);
+    sent.catch((error: unknown) => {
+      if (failedInDatabase(error)) this.failed = true;
+    });
+    return sent;
   }
 }
 

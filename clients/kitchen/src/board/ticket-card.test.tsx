@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 function show(ticket: Ticket, clockOffset = 0) {
-  const onDone = vi.fn();
+  const onDone = vi.fn<(ticket: Ticket) => void>();
   render(
     <UiProvider>
       <TicketCard ticket={ticket} kind="kitchen" clockOffset={clockOffset} showStation onDone={onDone} />

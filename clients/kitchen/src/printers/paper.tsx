@@ -29,7 +29,7 @@ export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
  */
 function Run({ run }: { run: PaperRun }) {
   const outer: CSSProperties = {
-    width: `${[...run.text].length * run.width}ch`,
+    width: `${Array.from(run.text).length * run.width}ch`,
     fontWeight: run.bold ? 700 : 400,
     textDecoration: run.underline ? 'underline' : undefined,
   };

@@ -28,6 +28,8 @@ export function PrintersScreen() {
         reloadPrinters();
         reloadPapers(printerId);
       }),
+      // What waits changes when the printer has confirmed, a moment after its paper.
+      device.live.on('printing.job_printed', reloadPrinters),
       device.live.on('orders.order_sent', reloadPrinters),
       device.live.onConnect(() => {
         reloadPrinters();

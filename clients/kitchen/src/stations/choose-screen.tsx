@@ -21,7 +21,8 @@ export function ChooseScreen() {
     go({ page: 'board', station });
   };
   const openAt = (stationId?: string): number | undefined =>
-    tickets.data?.tickets.filter((ticket) => stationId === undefined || ticket.stationId === stationId).length;
+    tickets.data?.tickets.filter((ticket) => stationId === undefined || ticket.stationId === stationId)
+      .length;
   return (
     <Frame session={session} branch={branch} title={t('app.kitchen')} subtitle={branch.name}>
       <section className={css.choice}>

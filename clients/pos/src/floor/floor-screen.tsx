@@ -19,7 +19,6 @@ export function FloorScreen() {
   const t = useT();
   const { session, branch } = useWorkplace();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const tables = useQuery(tablesQuery(branch.id));
   const [area, setArea] = useState<string>();
   const draftKeys = useDraftKeys();
@@ -30,16 +29,7 @@ export function FloorScreen() {
   );
   const jump = useNumberJump(tables.data ?? [], area, open);
 
-  useEffect(() => {
-    // The waiter's next tap needs these: they are fetched while the floor is looked at.
-    void client.prefetchQuery(catalogQuery(session.company.id));
-    void client.prefetchQuery(stationsQuery(branch.id));
-    const reload = (): void => void client.invalidateQueries({ queryKey: ['tables', branch.id] });
-    const stops = [device.live.on('orders.order_sent', reload), device.live.onConnect(reload)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [client, session.company.id, branch.id]);
+  useFloorUpdates();
 
   const areas = [...new Set(tables.data?.map((table) => table.area))];
   const shownAreas = area !== undefined && areas.includes(area) ? [area] : areas;
@@ -62,26 +52,61 @@ export function FloorScreen() {
           <EmptyState icon={Armchair} title={t('floor.empty.title')} text={t('floor.empty.text')} />
         )}
         {shownAreas.map((name) => (
-          <section key={name} aria-label={name}>
-            <h2 className={css.areaName}>{name}</h2>
-            <div className={css.tiles}>
-              {tables.data
-                ?.filter((table) => table.area === name)
-                .map((table) => (
-                  <TableTile
-                    key={table.id}
-                    table={table}
-                    unsent={draftKeys.has(placeKey(branch.id, table.id))}
-                    onOpen={open}
-                  />
-                ))}
-            </div>
-          </section>
+          <Area
+            key={name}
+            name={name}
+            tables={(tables.data ?? []).filter((table) => table.area === name)}
+            unsent={draftKeys}
+            onOpen={open}
+          />
         ))}
         {(tables.data?.length ?? 0) > 0 && <Legend />}
       </div>
       {jump}
     </Frame>
+  );
+}
+
+/** Fetches what the next tap needs, and keeps the tables true while others work on them. */
+function useFloorUpdates(): void {
+  const client = useQueryClient();
+  const { session, branch } = useWorkplace();
+  const companyId = session.company.id;
+  const branchId = branch.id;
+  useEffect(() => {
+    void client.prefetchQuery(catalogQuery(companyId));
+    void client.prefetchQuery(stationsQuery(branchId));
+    const reload = (): void => void client.invalidateQueries({ queryKey: ['tables', branchId] });
+    const stops = [device.live.on('orders.order_sent', reload), device.live.onConnect(reload)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client, companyId, branchId]);
+}
+
+interface AreaProps {
+  name: string;
+  tables: readonly Table[];
+  unsent: ReadonlySet<string>;
+  onOpen: (tableId: string) => void;
+}
+
+function Area({ name, tables, unsent, onOpen }: AreaProps) {
+  const { branch } = useWorkplace();
+  return (
+    <section aria-label={name}>
+      <h2 className={css.areaName}>{name}</h2>
+      <div className={css.tiles}>
+        {tables.map((table) => (
+          <TableTile
+            key={table.id}
+            table={table}
+            unsent={unsent.has(placeKey(branch.id, table.id))}
+            onOpen={onOpen}
+          />
+        ))}
+      </div>
+    </section>
   );
 }
 

@@ -23,15 +23,46 @@ interface Props {
 /** What is being ordered: guests, lines, totals, and the one button that matters at the bottom. */
 export function ComandaPanel({ draftKey, comanda, products, selected, onSelect, onSend }: Props) {
   const t = useT();
-  const money = useMoney();
   const [noting, setNoting] = useState<string>();
-  const list = useRef<HTMLUListElement>(null);
   const { lines } = comanda;
   const notedLine = lines.find((line) => line.id === noting);
+  return (
+    <section className={css.panel} aria-label={t('order.comanda')}>
+      <Guests draftKey={draftKey} guests={comanda.guests} />
+      {lines.length === 0 ? (
+        <p className={css.empty}>
+          <MousePointerClick aria-hidden size={32} strokeWidth={1.5} />
+          {t('order.empty')}
+        </p>
+      ) : (
+        <LineList {...{ draftKey, lines, products, selected, onSelect }} onNote={setNoting} />
+      )}
+      <Totals lines={lines} products={products} />
+      <SendButton lines={lines} products={products} onSend={onSend} />
+      {notedLine && (
+        <NoteSheet
+          name={products.get(notedLine.productId)?.name ?? ''}
+          note={notedLine.note}
+          onSave={(note) => changeDraft(draftKey, { type: 'note', lineId: notedLine.id, note })}
+          onClose={() => setNoting(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+type LinesProps = { lines: readonly ComandaLine[]; products: ReadonlyMap<string, Product> };
+type ListProps = LinesProps &
+  Pick<Props, 'draftKey' | 'selected' | 'onSelect'> & { onNote: (lineId: string) => void };
+
+function LineList({ draftKey, lines, products, selected, onSelect, onNote }: ListProps) {
+  const t = useT();
+  const money = useMoney();
+  const list = useRef<HTMLUListElement>(null);
 
   // A line added at the end comes into view by itself.
   const count = lines.length;
-  const before = useRef(count);
+  const before = useRef(0);
   useEffect(() => {
     if (count > before.current) list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
     before.current = count;
@@ -55,43 +86,22 @@ export function ComandaPanel({ draftKey, comanda, products, selected, onSelect, 
     },
     [draftKey, t],
   );
-
   return (
-    <section className={css.panel} aria-label={t('order.comanda')}>
-      <Guests draftKey={draftKey} guests={comanda.guests} />
-      {lines.length === 0 ? (
-        <p className={css.empty}>
-          <MousePointerClick aria-hidden size={32} strokeWidth={1.5} />
-          {t('order.empty')}
-        </p>
-      ) : (
-        <ul ref={list} className={css.lines}>
-          {lines.map((line, at) => (
-            <LineRow
-              key={line.id}
-              line={line}
-              at={at}
-              product={products.get(line.productId)}
-              money={money}
-              selected={line.id === selected}
-              onChange={change}
-              onRemove={remove}
-              onNote={setNoting}
-            />
-          ))}
-        </ul>
-      )}
-      <Totals lines={lines} products={products} />
-      <SendButton lines={lines} products={products} onSend={onSend} />
-      {notedLine && (
-        <NoteSheet
-          name={products.get(notedLine.productId)?.name ?? ''}
-          note={notedLine.note}
-          onSave={(note) => changeDraft(draftKey, { type: 'note', lineId: notedLine.id, note })}
-          onClose={() => setNoting(undefined)}
+    <ul ref={list} className={css.lines}>
+      {lines.map((line, at) => (
+        <LineRow
+          key={line.id}
+          line={line}
+          at={at}
+          product={products.get(line.productId)}
+          money={money}
+          selected={line.id === selected}
+          onChange={change}
+          onRemove={remove}
+          onNote={onNote}
         />
-      )}
-    </section>
+      ))}
+    </ul>
   );
 }
 
@@ -122,8 +132,6 @@ function Guests({ draftKey, guests }: { draftKey: string; guests: number | undef
     </div>
   );
 }
-
-type LinesProps = { lines: readonly ComandaLine[]; products: ReadonlyMap<string, Product> };
 
 function Totals({ lines, products }: LinesProps) {
   const t = useT();

@@ -2,7 +2,7 @@ import { type Product, type Table, uuid7 } from '@fastops/device';
 import { ProblemCard, placeName, toast, useShortcuts, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { totalsOf, unitsByProduct } from '../comanda.ts';
 import { changeDraft, placeKey, takeDraft, useDraft } from '../drafts.ts';
 import { Frame } from '../frame.tsx';
@@ -18,56 +18,28 @@ const NO_PRODUCTS: readonly Product[] = [];
 /** Composing a comanda for a table or the counter: products on one side, the comanda and Enviar on the other. */
 export function OrderScreen() {
   const t = useT();
-  const workplace = useWorkplace();
-  const { session, branch } = workplace;
+  const { session, branch } = useWorkplace();
   const { table: tableId } = useSearch({ from: '/order' });
   const navigate = useNavigate();
   const catalog = useQuery(catalogQuery(session.company.id));
-  const key = placeKey(branch.id, tableId);
-  const comanda = useDraft(key);
   const [pane, setPane] = useState<'products' | 'comanda'>('products');
-  const [selected, setSelected] = useState<string>();
-  const [said, setSaid] = useState('');
   const search = useRef<HTMLInputElement>(null);
 
   const toFloor = useCallback(() => void navigate({ to: '/tables' }), [navigate]);
   const table = useTable(tableId, toFloor);
-  const place = tableId !== undefined && !table ? '…' : placeName(table?.name, t);
+  const unknown = tableId !== undefined && !table;
+  const place = unknown ? '…' : placeName(table?.name, t);
+  const key = placeKey(branch.id, tableId);
+  const { comanda, units, selected, setSelected, said, add, send } = useComposing(
+    key,
+    tableId,
+    place,
+    toFloor,
+  );
   const products = catalog.data?.products ?? NO_PRODUCTS;
   const productsById = useMemo(() => new Map(products.map((product) => [product.id, product])), [products]);
-  const units = useMemo(() => unitsByProduct(comanda.lines), [comanda.lines]);
-
-  const add = useCallback(
-    (product: Product) => {
-      const lineId = uuid7();
-      const next = changeDraft(key, { type: 'add', productId: product.id, lineId });
-      setSelected(next.lines.find((line) => line.productId === product.id && line.note === '')?.id);
-      setSaid(t('order.added', { name: product.name, n: unitsByProduct(next.lines).get(product.id) ?? 0 }));
-    },
-    [key, t],
-  );
-  const send = (): void => {
-    if (tableId !== undefined && !table) return;
-    const taken = takeDraft(key);
-    if (taken.lines.length === 0) return;
-    sendComanda(taken, { tableId, name: place }, workplace);
-    toFloor();
-  };
-  const change = (by: number) => () => selected && changeDraft(key, { type: 'change', lineId: selected, by });
-  const focusSearch = (): void => {
-    setPane('products');
-    search.current?.focus();
-  };
-  useShortcuts({
-    '/': focusSearch,
-    f2: focusSearch,
-    f4: toFloor,
-    f8: send,
-    escape: toFloor,
-    '+': change(1),
-    '-': change(-1),
-    delete: () => selected && changeDraft(key, { type: 'remove', lineId: selected }),
-  });
+  const sendNow = (): void => (unknown ? undefined : send());
+  useOrderKeys({ key, selected, toFloor, send: sendNow, search, showProducts: () => setPane('products') });
 
   return (
     <Frame
@@ -92,7 +64,7 @@ export function OrderScreen() {
             products={productsById}
             selected={selected}
             onSelect={setSelected}
-            onSend={send}
+            onSend={sendNow}
           />
         </div>
         <PaneBar pane={pane} onPane={setPane} lines={comanda.lines} products={productsById} />
@@ -102,6 +74,59 @@ export function OrderScreen() {
       </p>
     </Frame>
   );
+}
+
+/** The comanda of a place with the two acts on the whole of it: adding a product and sending everything. */
+function useComposing(key: string, tableId: string | undefined, place: string, toFloor: () => void) {
+  const t = useT();
+  const workplace = useWorkplace();
+  const comanda = useDraft(key);
+  const [selected, setSelected] = useState<string>();
+  const [said, setSaid] = useState('');
+  const units = useMemo(() => unitsByProduct(comanda.lines), [comanda.lines]);
+  const add = useCallback(
+    (product: Product) => {
+      const next = changeDraft(key, { type: 'add', productId: product.id, lineId: uuid7() });
+      setSelected(next.lines.find((line) => line.productId === product.id && line.note === '')?.id);
+      setSaid(t('order.added', { name: product.name, n: unitsByProduct(next.lines).get(product.id) ?? 0 }));
+    },
+    [key, t],
+  );
+  const send = (): void => {
+    const taken = takeDraft(key);
+    if (taken.lines.length === 0) return;
+    sendComanda(taken, { tableId, name: place }, workplace);
+    toFloor();
+  };
+  return { comanda, units, selected, setSelected, said, add, send };
+}
+
+interface Keys {
+  key: string;
+  selected: string | undefined;
+  toFloor: () => void;
+  send: () => void;
+  search: RefObject<HTMLInputElement | null>;
+  showProducts: () => void;
+}
+
+function useOrderKeys({ key, selected, toFloor, send, search, showProducts }: Keys): void {
+  const change = (by: number) => () => selected && changeDraft(key, { type: 'change', lineId: selected, by });
+  const focusSearch = (): void => {
+    showProducts();
+    // On a phone the field is invisible until the pane has changed.
+    requestAnimationFrame(() => search.current?.focus());
+  };
+  useShortcuts({
+    '/': focusSearch,
+    f2: focusSearch,
+    f4: toFloor,
+    f8: send,
+    escape: toFloor,
+    '+': change(1),
+    '-': change(-1),
+    delete: () => selected && changeDraft(key, { type: 'remove', lineId: selected }),
+  });
 }
 
 /** The table of the address; leads back to the floor when the branch has no such table. */

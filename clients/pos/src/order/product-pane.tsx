@@ -27,47 +27,19 @@ export function ProductPane({ catalog, units, onAdd, ref }: Props) {
     () => new Map(catalog?.categories.map((category) => [category.id, category.color])),
     [catalog],
   );
-  const clear = (): void => {
-    setTyped('');
-    ref.current?.focus();
-  };
-  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const [first] = shown;
-    if (event.key === 'Enter' && typed !== '' && first) {
-      onAdd(first);
-      setTyped('');
-    } else if (event.key === 'Escape') {
-      // First Esc empties the field, the next leaves it; only then does Esc lead back to the floor.
-      event.preventDefault();
-      if (typed === '') event.currentTarget.blur();
-      else setTyped('');
-    }
-  };
   return (
     <div className={css.pane}>
-      <div className={css.search}>
-        <Search aria-hidden size={20} className={css.searchIcon} />
-        <input
-          ref={ref}
-          type="text"
-          inputMode="search"
-          enterKeyHint="done"
-          autoComplete="off"
-          spellCheck={false}
-          className={css.input}
-          aria-label={t('order.search')}
-          aria-keyshortcuts="/ F2"
-          placeholder={t('order.search')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={press}
-        />
-        {typed !== '' && (
-          <button type="button" className={css.clear} aria-label={t('order.search.clear')} onClick={clear}>
-            <X aria-hidden size={20} />
-          </button>
-        )}
-      </div>
+      <SearchField
+        ref={ref}
+        typed={typed}
+        onType={setTyped}
+        onEnter={() => {
+          const [first] = shown;
+          if (!first) return;
+          onAdd(first);
+          setTyped('');
+        }}
+      />
       <Categories
         categories={catalog?.categories ?? []}
         // While something is typed the search looks everywhere, so no category is on.
@@ -93,6 +65,55 @@ export function ProductPane({ catalog, units, onAdd, ref }: Props) {
           <EmptyState icon={BookOpen} title={t('order.noProducts.title')} text={t('order.noProducts.text')} />
         )}
       </div>
+    </div>
+  );
+}
+
+interface SearchProps {
+  ref: RefObject<HTMLInputElement | null>;
+  typed: string;
+  onType: (typed: string) => void;
+  /** Enter: the first hit goes on the comanda. */
+  onEnter: () => void;
+}
+
+function SearchField({ ref, typed, onType, onEnter }: SearchProps) {
+  const t = useT();
+  const clear = (): void => {
+    onType('');
+    ref.current?.focus();
+  };
+  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Enter' && typed !== '') onEnter();
+    if (event.key !== 'Escape') return;
+    // First Esc empties the field, the next leaves it; only then does Esc lead back to the floor.
+    event.preventDefault();
+    if (typed === '') event.currentTarget.blur();
+    else onType('');
+  };
+  return (
+    <div className={css.search}>
+      <Search aria-hidden size={20} className={css.searchIcon} />
+      <input
+        ref={ref}
+        type="text"
+        inputMode="search"
+        enterKeyHint="done"
+        autoComplete="off"
+        spellCheck={false}
+        className={css.input}
+        aria-label={t('order.search')}
+        aria-keyshortcuts="/ F2"
+        placeholder={t('order.search')}
+        value={typed}
+        onChange={(event) => onType(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      {typed !== '' && (
+        <button type="button" className={css.clear} aria-label={t('order.search.clear')} onClick={clear}>
+          <X aria-hidden size={20} />
+        </button>
+      )}
     </div>
   );
 }

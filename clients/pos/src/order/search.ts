@@ -1,7 +1,7 @@
 import type { Product } from '@fastops/device';
 
 /** Lower case without accents: "cafe" finds "Café". */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')

@@ -31,7 +31,7 @@ function carrier(...answers: Answer[]) {
   const stored = new Map<string, NewOrder>();
   const kept = new Map<string, OutgoingOrder>();
   let member: string | undefined = ANA.id;
-  const onSent = vi.fn();
+  const onSent = vi.fn<(item: OutgoingOrder, order: Order) => void>();
   const outgoing = createOutgoing({
     createOrder: async (order, key) => {
       const answer = answers[Math.min(requests.length, answers.length - 1)];

@@ -55,8 +55,8 @@ export interface Outgoing {
 }
 
 /** 401 and 429 decide nothing about the order itself: it waits for a log-in or for a calmer moment. */
-const decidesNothing = (error: unknown): boolean =>
-  isTransient(error) || (error instanceof ApiProblem && (error.status === 401 || error.status === 429));
+const decidesNothing = (error: ApiProblem): boolean =>
+  isTransient(error) || error.status === 401 || error.status === 429;
 
 /** Carries sent orders to the server until it gives a definite answer: each is stored there once. */
 export function createOutgoing({ createOrder, keep, onSent, currentMember, wait }: Parts): Outgoing {
@@ -83,12 +83,8 @@ export function createOutgoing({ createOrder, keep, onSent, currentMember, wait 
       drop(id);
       onSent(item, order);
     } catch (error) {
-      if (decidesNothing(error)) setState(id, { status: 'waiting' });
-      else if (error instanceof ApiProblem) setState(id, { status: 'refused', problem: error });
-      else {
-        setState(id, { status: 'waiting' });
-        throw error;
-      }
+      if (!(error instanceof ApiProblem)) throw error;
+      setState(id, decidesNothing(error) ? { status: 'waiting' } : { status: 'refused', problem: error });
     } finally {
       running.delete(id);
     }

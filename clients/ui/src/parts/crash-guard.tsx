@@ -13,6 +13,13 @@ export class CrashGuard extends Component<{ children: ReactNode }, { error: unkn
   override render(): ReactNode {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
-    return <ProblemCard title={say('problem.crash.title')} error={error} onRetry={() => location.reload()} />;
+    return (
+      <ProblemCard
+        title={say('problem.crash.title')}
+        text={say('problem.crash.text')}
+        error={error}
+        onRetry={() => location.reload()}
+      />
+    );
   }
 }

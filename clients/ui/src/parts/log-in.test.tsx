@@ -6,6 +6,8 @@ import { setLanguage } from '../phrases.ts';
 import { startUi, UiProvider } from '../provider.tsx';
 import { type DemoCard, LogIn } from './log-in.tsx';
 
+type OnLogIn = Parameters<typeof LogIn>[0]['onLogIn'];
+
 const DEMO: DemoCard[] = [
   { key: 'mesera', name: 'Camila', role: 'waiter', companyName: 'La Fogata' },
   { key: 'cocina', name: 'Jairo', role: 'kitchen', companyName: 'La Fogata' },
@@ -31,7 +33,7 @@ function show(
 
 test('a role is one tap, and a second tap while it is under way does nothing', async () => {
   let enter: () => void = () => undefined;
-  const onLogIn = vi.fn(
+  const onLogIn = vi.fn<OnLogIn>(
     () =>
       new Promise<void>((resolve) => {
         enter = resolve;
@@ -47,7 +49,7 @@ test('a role is one tap, and a second tap while it is under way does nothing', a
 });
 
 test('e-mail and password go as typed, without spaces around the e-mail', async () => {
-  const onLogIn = vi.fn(async () => undefined);
+  const onLogIn = vi.fn<OnLogIn>(async () => undefined);
   show(onLogIn, []);
   await userEvent.type(screen.getByLabelText('Correo'), ' camila@lafogata.test ');
   await userEvent.type(screen.getByLabelText('Contraseña'), ' con espacios ');
@@ -60,7 +62,7 @@ test('a refusal is said in words, with the seconds to wait where there are any',
     { code: 'identity.bad_credentials', status: 401 },
     { code: 'kernel.too_many', status: 429, retryAfterSeconds: 30 },
   ];
-  const onLogIn = vi.fn(async () => {
+  const onLogIn = vi.fn<OnLogIn>(async () => {
     throw Object.assign(new Error('refused'), refusals[onLogIn.mock.calls.length - 1]);
   });
   show(onLogIn);

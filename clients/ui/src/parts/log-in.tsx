@@ -1,8 +1,9 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { ChefHat, ClipboardList, ConciergeBell, Crown, TriangleAlert, Wallet } from 'lucide-react';
 import { type ComponentProps, useEffect, useState } from 'react';
 import { errorText, type Translate, useT } from '../phrases.ts';
 import { MantineFrame } from '../theme/mantine-frame.tsx';
+import { Button } from './button.tsx';
 import css from './log-in.module.css';
 import { Mark } from './mark.tsx';
 import { factsOf, Skeletons } from './states.tsx';
@@ -165,7 +166,11 @@ function PasswordForm({ secondary, busy, onSubmit }: FormProps) {
   const submit: NonNullable<ComponentProps<'form'>['onSubmit']> = (event) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    onSubmit(String(fields.get('email') ?? '').trim(), String(fields.get('password') ?? ''));
+    const read = (name: string): string => {
+      const value = fields.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    onSubmit(read('email').trim(), read('password'));
   };
   return (
     <form onSubmit={submit} className={css.form}>
@@ -188,13 +193,7 @@ function PasswordForm({ secondary, busy, onSubmit }: FormProps) {
         required
         withAsterisk={false}
       />
-      <Button
-        type="submit"
-        size="lg"
-        variant={secondary ? 'outline' : 'filled'}
-        aria-disabled={busy}
-        fullWidth
-      >
+      <Button type="submit" tone={secondary ? 'quiet' : 'main'} aria-disabled={busy}>
         {t('login.submit')}
       </Button>
     </form>

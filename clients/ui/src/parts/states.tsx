@@ -23,16 +23,16 @@ export function factsOf(error: unknown): ProblemFacts {
   return { code: 'http.500', status: 500 };
 }
 
-/** An error where it happened: the cause in plain words, the way on, and a code that support can look up. */
-export function ProblemCard({
-  error,
-  onRetry,
-  title,
-}: {
+interface ProblemProps {
   error: unknown;
   onRetry?: () => void;
+  /** In place of the general words, where the screen knows better. */
   title?: string;
-}) {
+  text?: string;
+}
+
+/** An error where it happened: the cause in plain words, the way on, and a code that support can look up. */
+export function ProblemCard({ error, onRetry, title, text }: ProblemProps) {
   const t = useT();
   const facts = factsOf(error);
   const { requestId } = facts;
@@ -48,7 +48,7 @@ export function ProblemCard({
       <TriangleAlert aria-hidden size={28} className={css.problemIcon} />
       <div className={css.problemBody}>
         <h2 className={css.title}>{title ?? t('problem.title')}</h2>
-        <p className={css.text}>{errorText(facts.code, facts.status)}</p>
+        <p className={css.text}>{text ?? errorText(facts.code, facts.status)}</p>
         {requestId && (
           <p className={css.request}>
             {t('problem.requestId')}: <code>{requestId}</code>

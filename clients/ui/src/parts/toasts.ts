@@ -39,7 +39,7 @@ export function dismiss(id: number): void {
 
 export const toastStore = {
   get: (): readonly Toast[] => toasts,
-  subscribe(listener: Listener): () => void {
+  subscribe: (listener: Listener): (() => void) => {
     listeners.add(listener);
     return () => {
       listeners.delete(listener);

@@ -9,7 +9,7 @@ import { openWakeups, type Wakeups } from '../wakeups.ts';
 import { PROBE } from './kernel-database.ts';
 
 /** An event of the tests: `n` counts within its key. */
-export const probeNoted = defineEvent({
+const probeNoted = defineEvent({
   name: 'probe.noted',
   schemaVersion: 3,
   payload: T.Object({ key: T.String(), n: T.Integer() }),

@@ -215,6 +215,13 @@ describe('at the same moment', () => {
     expect(events).toHaveLength(1);
   });
 
+  test('of eight sends of what no station makes one wins too: no key of a ticket decides it', async () => {
+    const draft = await order([['Gaseosa', 1]], { send: false });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => send(draft.id)));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect((await stored(draft.id)).events).toHaveLength(1);
+  });
+
   test('of eight sends with one key all get the answer of the one that was served', async () => {
     const draft = await order(
       [

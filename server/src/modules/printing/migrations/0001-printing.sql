@@ -66,7 +66,6 @@ create table printing.jobs (
 -- The hard guarantee behind the lanes: one job of a printer is on its way at a time.
 create unique index jobs_one_sending on printing.jobs (company_id, printer_id) where state = 'sending';
 create index jobs_waiting on printing.jobs (company_id, printer_id, seq) where state <> 'printed';
-create index jobs_due on printing.jobs (next_attempt_at, company_id, printer_id) where state <> 'printed';
 
 -- What came out of a virtual printer: the bytes as received, and what the decoder read in them.
 create table printing.papers (
@@ -103,14 +102,21 @@ alter table printing.papers force row level security;
 create policy tenant on printing.papers
   using (company_id = kernel.current_company()) with check (company_id = kernel.current_company());
 
--- Printers with a job to do now: all a worker may learn without standing in a company.
+-- Printers with a job to do now: all a worker may learn without standing in a company. Only the head of a lane counts,
+-- so a dead printer's queue is looked at when its pause is over and never hides a living one.
 create function printing.due_printers(p_limit integer) returns table (company_id uuid, printer_id uuid)
   language sql stable security definer set search_path = ''
   begin atomic
-    select distinct j.company_id, j.printer_id
-    from printing.jobs j
-    where j.state <> 'printed' and j.next_attempt_at <= now()
-      and (j.lease_until is null or j.lease_until < now())
+    select head.company_id, head.printer_id
+    from (
+      select distinct on (j.company_id, j.printer_id)
+        j.company_id, j.printer_id, j.state, j.next_attempt_at, j.lease_until
+      from printing.jobs j
+      where j.state <> 'printed'
+      order by j.company_id, j.printer_id, j.seq
+    ) head
+    where head.next_attempt_at <= now() and (head.lease_until is null or head.lease_until < now())
+    order by head.next_attempt_at
     limit p_limit;
   end;
 
