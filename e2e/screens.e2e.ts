@@ -42,6 +42,10 @@ test.for(looks)(
   'screens at $name px, $locale, $colorScheme',
   async ({ name, viewport, locale, colorScheme }) => {
     const profile = await openProfile(browser, { viewport: { ...viewport }, locale, colorScheme });
+    // Each app has colours of its own; a person may turn them round, and that must look as good.
+    await profile.addInitScript(
+      `for (const app of ['pos', 'kitchen']) localStorage.setItem('fastops.scheme.' + app, '${colorScheme}')`,
+    );
     const page = await profile.newPage();
     const console = watchFaults(page);
     const found: Record<string, string[]> = {};
