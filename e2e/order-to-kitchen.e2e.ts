@@ -74,7 +74,7 @@ test('an order goes from the tap to the kitchen screen and to paper', async () =
   await pos.getByRole('button', { name: /Mesa 5/ }).waitFor();
   expect(await pos.getByRole('button', { name: /Mesa 5/ }).textContent()).toContain('Ocupada');
   // Both stations printed, each its own part, without prices.
-  const papers = await paper.locator('main').innerText();
+  const papers = await paper.locator('main').textContent();
   expect(papers).toContain('Limonada de coco');
   expect(papers).not.toContain('$');
 
@@ -115,7 +115,7 @@ test('what another company cooks is not seen here', async () => {
   await add(pos, 'Tinto');
   await pos.getByRole('button', { name: /Enviar a cocina/ }).click();
   await kds.getByText('Tinto').first().waitFor();
-  expect(await kds.locator('main').innerText()).not.toContain('Capuchino');
+  expect(await kds.locator('main').textContent()).not.toContain('Capuchino');
 });
 
 test('a reload keeps the session', async () => {

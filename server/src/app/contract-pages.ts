@@ -49,7 +49,7 @@ export async function addContract(app: FastifyInstance): Promise<void> {
     },
     transformObject: (document) => {
       const found = 'openapiObject' in document ? document.openapiObject : document.swaggerObject;
-      return tidy(JSON.parse(JSON.stringify(found)) as Json) as typeof found;
+      return tidy(JSON.parse(JSON.stringify(found)) as Json);
     },
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });

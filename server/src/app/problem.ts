@@ -136,7 +136,12 @@ export function asRefusal(
 function faults(validation: readonly unknown[]): { at: string; fault: string }[] {
   const named = validation.map((entry) => {
     const { instancePath, message, keyword, params } = entry as Record<string, unknown>;
-    return { at: String(instancePath ?? '') || '/', fault: String(message ?? keyword), keyword, params };
+    return {
+      at: typeof instancePath === 'string' && instancePath !== '' ? instancePath : '/',
+      fault: String(message),
+      keyword,
+      params,
+    };
   });
   // The library says each unknown property twice; the sentence that names them is enough.
   return named

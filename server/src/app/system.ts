@@ -129,7 +129,7 @@ function running(parts: Parts): System {
   const { database, http, modules, deliverers, plugs } = parts;
   const { config, log } = parts.options;
   const stops: (() => Promise<void>)[] = [];
-  let letSocketsGo = () => undefined as void;
+  let letSocketsGo: () => void = () => undefined;
   return {
     database,
     http,

@@ -47,6 +47,9 @@ interface TypeParsers {
   getTypeParser(oid: number, format: 'text'): (text: string) => unknown;
 }
 
+/** Dates, lists and buffers as the driver itself writes them. */
+const prepareValue = (value: unknown): unknown => utils.prepareValue(value);
+
 const NO_COLUMNS: Shape = { names: [], parsers: [] };
 /** What each connection knows by name: null while the description of the statement is on its way. */
 const prepared = new WeakMap<object, Map<string, Shape | null>>();
@@ -101,7 +104,7 @@ class Batch extends DriverQuery {
       wire.parse({ name, text });
       if (name !== '') this.#known.set(name, null);
     }
-    wire.bind({ statement: name, values, valueMapper: utils.prepareValue });
+    wire.bind({ statement: name, values, valueMapper: prepareValue });
     if (known) statement.shape = known;
     else wire.describe({ type: 'P' });
     wire.execute({});
@@ -193,7 +196,7 @@ export class Pipeline {
   }
 
   #flush(): void {
-    const batch = new Batch(this.#waiting, this.#client as unknown as TypeParsers);
+    const batch = new Batch(this.#waiting, this.#client);
     this.#waiting = [];
     this.#client.query(batch as unknown as pg.Submittable);
   }

@@ -168,6 +168,8 @@ function exampleValue(schema: Schema, making: Making): unknown {
       return schema.minimum ?? 1;
     case 'string':
       if (schema.pattern === undefined) return words[name] ?? 'x'.repeat(schema.minLength ?? 1);
+      break;
+    default:
   }
   throw new Error(`no example for ${at} of ${operation.id}: ${JSON.stringify(schema)}`);
 }

@@ -38,7 +38,7 @@ export interface PrintLane {
 export async function addLane(
   owner: Owner,
   mode: FakePrinterMode = 'ok',
-  address: { host: string | null; port: number | null } | undefined = undefined,
+  address?: { host: string | null; port: number | null },
 ): Promise<PrintLane> {
   const printer = await startFakePrinter({ mode });
   const printerId = newId();

@@ -22,7 +22,7 @@ export async function openOwner(ownerUrl: string): Promise<Owner> {
   refuseUnlessTest(ownerUrl);
   const client = new pg.Client({
     connectionString: ownerUrl,
-    types: types as unknown as pg.CustomTypesConfig,
+    types,
   });
   await client.connect();
   return {

@@ -165,7 +165,8 @@ test('the attempt is committed before the first byte leaves', async () => {
   const seen: StoredJob[] = [];
   let received = 0;
   let early = 0;
-  const machine = createServer({ pauseOnConnect: true }, async (socket) => {
+  const machine = createServer({ pauseOnConnect: true }, (socket) => void look(socket));
+  const look = async (socket: Socket) => {
     // Nothing is read until another connection has looked at the row.
     const [job] = await lane.jobs();
     early = received;
@@ -177,7 +178,7 @@ test('the attempt is committed before the first byte leaves', async () => {
     });
     socket.on('error', () => undefined);
     socket.resume();
-  });
+  };
   machine.listen(0, '127.0.0.1');
   await once(machine, 'listening');
   await owner.rows('update printing.printers set port = $2 where id = $1', [
