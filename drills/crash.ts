@@ -81,17 +81,10 @@ export async function crashDrill(
     sessions,
   );
 
-  const targets: readonly Role[] = options.target === 'all' ? ['api', 'worker'] : [options.target];
-  for (let trial = 1; trial <= options.trials; trial += 1) {
-    await sleep(KILL_AFTER_MS.least + random() * (KILL_AFTER_MS.most - KILL_AFTER_MS.least));
-    await Promise.all(targets.map(async (role) => running.get(role)?.kill()));
-    const restarted = targets.map(
-      async (roles) => [roles, await startProduct({ ...plan, roles }, run.stack)] as const,
-    );
-    for (const [role, process] of await Promise.all(restarted)) running.set(role, process);
-    if (trial % 5 === 0 || trial === options.trials)
-      say(`  ${trial}/${options.trials}  orders ${waiters.intents.length}  ${floor.summary()}`);
-  }
+  const progress = () => `orders ${waiters.intents.length}  ${floor.summary()}`;
+  await killAgainAndAgain(options, random, running, progress, (roles) =>
+    startProduct({ ...plan, roles }, run.stack),
+  );
   await waiters.stop();
   say('  Letting the rest be printed …');
   const drained = await drain(database);
@@ -115,6 +108,24 @@ export async function crashDrill(
     },
     sound: faults.length === 0,
   };
+}
+
+/** Kills the targets at random moments and starts them again, trial after trial. */
+async function killAgainAndAgain(
+  options: CrashOptions,
+  random: () => number,
+  running: Map<Role, ProductProcess>,
+  progress: () => string,
+  start: (role: Role) => Promise<ProductProcess>,
+): Promise<void> {
+  const targets: readonly Role[] = options.target === 'all' ? ['api', 'worker'] : [options.target];
+  for (let trial = 1; trial <= options.trials; trial += 1) {
+    await sleep(KILL_AFTER_MS.least + random() * (KILL_AFTER_MS.most - KILL_AFTER_MS.least));
+    await Promise.all(targets.map(async (role) => running.get(role)?.kill()));
+    const restarted = targets.map(async (role) => [role, await start(role)] as const);
+    for (const [role, process] of await Promise.all(restarted)) running.set(role, process);
+    if (trial % 5 === 0 || trial === options.trials) say(`  ${trial}/${options.trials}  ${progress()}`);
+  }
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

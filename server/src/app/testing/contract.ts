@@ -169,7 +169,7 @@ function exampleValue(schema: Schema, making: Making): unknown {
     case 'string':
       if (schema.pattern === undefined) return words[name] ?? 'x'.repeat(schema.minLength ?? 1);
       break;
-    default:
+    case undefined:
   }
   throw new Error(`no example for ${at} of ${operation.id}: ${JSON.stringify(schema)}`);
 }
@@ -200,6 +200,7 @@ export function fits(schema: Schema, value: unknown): boolean {
         value.length <= (schema.maxLength ?? Number.POSITIVE_INFINITY) &&
         (schema.pattern === undefined || new RegExp(schema.pattern).test(value))
       );
+    case undefined:
   }
   return false;
 }
