@@ -1,0 +1,32 @@
+/** `npm run bench -- orders`: measures the product beside a bare loop. The last line printed is JSON. */
+import { parseArgs } from 'node:util';
+import { withRun } from '../drills/rig/run.ts';
+import { benchOrders } from './orders.ts';
+
+const USAGE = `npm run bench -- orders [--seconds N] [--rounds N] [--quick] [--profile FOLDER]
+  --seconds  length of each measured stretch, default 4
+  --rounds   stretches of product and bare loop in turns, default 3
+  --quick    one second, two rounds: to see that it runs, not to judge
+  --profile  leave a CPU profile of the product in this folder, for the browser's developer tools`;
+const LEAST_RATIO = 0.5;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string' },
+    rounds: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+  },
+});
+const seconds = Number(values.seconds ?? (values.quick ? 1 : 4));
+const rounds = Number(values.rounds ?? (values.quick ? 2 : 3));
+
+if (positionals[0] !== 'orders' || !(seconds > 0) || !Number.isInteger(rounds) || rounds < 1) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exitCode = 2;
+} else {
+  const figures = await withRun((run) => benchOrders(run, { seconds, rounds, profile: values.profile }));
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  if (figures.ratio_c16_100 < LEAST_RATIO || figures.ratio_c16_1 < LEAST_RATIO) process.exitCode = 1;
+}
