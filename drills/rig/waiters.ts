@@ -28,7 +28,7 @@ export interface Encounters {
   wrong: string[];
 }
 
-const RETRY_MS = 40;
+const RETRY_MS = 100;
 const ANSWER_MS = 10_000;
 /** A process that is killed is back long before: an order that has no answer by then never gets one. */
 const GIVE_UP_MS = 90_000;
