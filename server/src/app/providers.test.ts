@@ -135,8 +135,11 @@ test.skipIf(!redisThere)(`after every connection to Redis was cut hints flow aga
   there.on(topic, (key) => heard.push(key));
   await untilHeard(() => here.hint(topic, 'before'), heard);
   for (const line of lines) line.resetAndDestroy();
-  heard.length = 0;
-  await untilHeard(() => here.hint(topic, 'after'), heard);
-  expect(heard).toContain('after');
+  // A hint from before may still be in this process's hands: only the later one says that the way is open again.
+  await until(() => {
+    here.hint(topic, 'after');
+    return heard.includes('after') ? true : undefined;
+  });
+  expect(heard.at(0)).toBe('before');
   relay.close();
 });
