@@ -7,4 +7,11 @@ export { loadAllSaved, loadSaved, save } from './saved.ts';
 export type { SessionState } from './session.ts';
 export { createStore, type Store, useStore } from './store.ts';
 export { uuid7 } from './uuid7.ts';
-export { chooseBranch, onMemberChange, useBranch } from './workplace.ts';
+export {
+  chooseBranch,
+  onMemberChange,
+  useBranch,
+  useWorkplace,
+  type Workplace,
+  WorkplaceContext,
+} from './workplace.ts';

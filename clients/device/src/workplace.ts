@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import type { Branch, Session } from './api-types.ts';
 import { loadSaved, save } from './saved.ts';
 import type { SessionKeeper } from './session.ts';
@@ -47,4 +48,20 @@ export function onMemberChange(
     }
     inside = state.status === 'in';
   });
+}
+
+/** Who works here and for which branch: what every screen behind the shell stands on. */
+export interface Workplace {
+  session: Session;
+  branch: Branch;
+}
+
+/** Given by each app's shell once both have been asked. */
+export const WorkplaceContext = createContext<Workplace | undefined>(undefined);
+
+/** Who works here and for which branch. Only inside the shell, which has asked both. */
+export function useWorkplace(): Workplace {
+  const workplace = useContext(WorkplaceContext);
+  if (!workplace) throw new Error('useWorkplace is used outside the shell');
+  return workplace;
 }

@@ -1,5 +1,5 @@
 import { type Branch, chooseBranch, type Session, useStore } from '@fastops/device';
-import { AppFrame, ConnectionChip, errorText, factsOf, toast, useT } from '@fastops/ui';
+import { AppFrame, ConnectionChip, sayProblem, useT } from '@fastops/ui';
 import type { ReactNode } from 'react';
 import { device } from './app.ts';
 import { go } from './path.ts';
@@ -12,14 +12,6 @@ interface Props {
   actions?: ReactNode;
   onBack?: () => void;
   children: ReactNode;
-}
-
-/** Ends the session here at once; if the server did not hear it, it says so. */
-function logOut(): void {
-  device.session.logOut().catch((error: unknown) => {
-    const { code, status } = factsOf(error);
-    toast({ tone: 'danger', text: errorText(code, status) });
-  });
 }
 
 /** The top bar of the kitchen's screens. */
@@ -38,7 +30,7 @@ export function Frame({ session, branch, children, ...page }: Props) {
       member={{ name: session.member.name, role: t(`role.${session.member.role}`) }}
       branch={branch?.name}
       onChangeBranch={several ? askBranch : undefined}
-      onLogOut={logOut}
+      onLogOut={() => void device.session.logOut().catch(sayProblem)}
     >
       {children}
     </AppFrame>

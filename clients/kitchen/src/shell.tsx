@@ -1,10 +1,17 @@
-import { chooseBranch, loadSaved, type Session, useBranch, useStore } from '@fastops/device';
+import {
+  chooseBranch,
+  loadSaved,
+  type Session,
+  useBranch,
+  useStore,
+  WorkplaceContext,
+} from '@fastops/device';
 import { BranchChoice, CrashGuard, SessionGate, useT } from '@fastops/ui';
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { device } from './app.ts';
 import { Frame } from './frame.tsx';
 import { go, useRoute } from './path.ts';
-import { stationName, WorkplaceContext } from './workplace.tsx';
+import { stationName } from './workplace.tsx';
 
 const ChooseScreen = lazy(() =>
   import('./stations/choose-screen.tsx').then((file) => ({ default: file.ChooseScreen })),

@@ -1,20 +1,6 @@
-import type { Branch, Session } from '@fastops/device';
+import { useWorkplace } from '@fastops/device';
 import { formatTime, useLanguage } from '@fastops/ui';
-import { createContext, useCallback, useContext } from 'react';
-
-interface Workplace {
-  session: Session;
-  branch: Branch;
-}
-
-export const WorkplaceContext = createContext<Workplace | undefined>(undefined);
-
-/** Who works here and for which branch. Only inside the shell, which has asked both. */
-export function useWorkplace(): Workplace {
-  const workplace = useContext(WorkplaceContext);
-  if (!workplace) throw new Error('useWorkplace is used outside the shell');
-  return workplace;
-}
+import { useCallback } from 'react';
 
 /** Moments as the branch's clock shows them, in the reader's language. */
 export function useTimeText(): (at: number | string) => string {

@@ -1,8 +1,7 @@
-import { chooseBranch } from '@fastops/device';
+import { chooseBranch, useWorkplace } from '@fastops/device';
 import { BranchChoice, useT } from '@fastops/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { Frame } from './frame.tsx';
-import { useWorkplace } from './workplace.tsx';
 
 /** Changing the branch this device works for. */
 export function BranchScreen() {

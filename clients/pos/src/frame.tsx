@@ -1,5 +1,5 @@
 import { type Branch, type Session, useStore } from '@fastops/device';
-import { AppFrame, ConnectionChip, errorText, factsOf, toast, useT } from '@fastops/ui';
+import { AppFrame, ConnectionChip, sayProblem, useT } from '@fastops/ui';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { device } from './app.ts';
@@ -14,14 +14,6 @@ interface Props {
   children: ReactNode;
 }
 
-/** Ends the session here at once; if the server did not hear it, it says so. */
-function logOut(): void {
-  device.session.logOut().catch((error: unknown) => {
-    const { code, status } = factsOf(error);
-    toast({ tone: 'danger', text: errorText(code, status) });
-  });
-}
-
 /** The top bar of the point of sale. */
 export function Frame({ session, branch, children, ...page }: Props) {
   const t = useT();
@@ -34,7 +26,7 @@ export function Frame({ session, branch, children, ...page }: Props) {
       member={{ name: session.member.name, role: t(`role.${session.member.role}`) }}
       branch={branch?.name}
       onChangeBranch={several ? () => void navigate({ to: '/branch' }) : undefined}
-      onLogOut={logOut}
+      onLogOut={() => void device.session.logOut().catch(sayProblem)}
     >
       {children}
     </AppFrame>

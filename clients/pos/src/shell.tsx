@@ -1,10 +1,9 @@
-import { chooseBranch, type Session, useBranch, useStore } from '@fastops/device';
+import { chooseBranch, type Session, useBranch, useStore, WorkplaceContext } from '@fastops/device';
 import { BranchChoice, SessionGate, useT } from '@fastops/ui';
 import { Outlet } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { device } from './app.ts';
 import { Frame } from './frame.tsx';
-import { WorkplaceContext } from './workplace.tsx';
 
 const loadDemo = () => device.session.demoLogins();
 

@@ -12,8 +12,9 @@ export { ConnectionChip } from './parts/chip.tsx';
 export { CrashGuard } from './parts/crash-guard.tsx';
 export { AppFrame } from './parts/frame.tsx';
 export { SessionGate } from './parts/gate.tsx';
+export { sayProblem } from './parts/say-problem.ts';
 export { Sheet } from './parts/sheet.tsx';
-export { EmptyState, factsOf, ProblemCard, Skeletons } from './parts/states.tsx';
+export { EmptyState, ProblemCard, Skeletons } from './parts/states.tsx';
 export { toast } from './parts/toasts.ts';
 export {
   currentLanguage,

@@ -80,13 +80,13 @@ function lift(node: unknown, schemas: Json): unknown {
   if (typeof node !== 'object' || node === null) return node;
   const copy = Object.fromEntries(Object.entries(node).map(([name, part]) => [name, lift(part, schemas)]));
   if (typeof copy.title !== 'string' || copy.type !== 'object') return copy;
-  const { title, ...schema } = copy;
-  const before = schemas[copy.title];
+  const { title, ...schema } = copy as Json & { title: string };
+  const before = schemas[title];
   if (before !== undefined && JSON.stringify(before) !== JSON.stringify(schema)) {
-    throw new Error(`two schemas are called ${copy.title}`);
+    throw new Error(`two schemas are called ${title}`);
   }
-  schemas[copy.title] = schema;
-  return { $ref: `#/components/schemas/${copy.title}` };
+  schemas[title] = schema;
+  return { $ref: `#/components/schemas/${title}` };
 }
 
 function sorted(schemas: Json): Json {

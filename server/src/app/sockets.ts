@@ -53,11 +53,8 @@ export function openSockets(server: HttpServer, options: SocketOptions): AppSock
       decide(same ? null : 'foreign origin', same);
     },
   });
-  io.use((socket, next) => {
-    admit(socket, options).then(
-      () => next(),
-      (error: unknown) => next(asHandshakeError(error, options.log)),
-    );
+  io.use((socket, decide) => {
+    void admit(socket, options).then(decide);
   });
   io.on('connection', (socket) => {
     const { actor, expiresAt } = socket.data;
@@ -76,14 +73,20 @@ export function broadcastOver(io: AppSocketServer): Broadcast {
   };
 }
 
-async function admit(socket: AppSocket, options: SocketOptions): Promise<void> {
-  const token: unknown = socket.handshake.auth.token;
-  if (typeof token !== 'string') throw new Refusal('unauthenticated', 'identity.token_required');
-  const actor = await options.authenticate(token, { allowSuspended: false });
-  const expiresAt = options.expiryOf(token);
-  if (expiresAt === undefined) throw new Refusal('unauthenticated', 'identity.token_refused');
-  socket.data.actor = actor;
-  socket.data.expiresAt = expiresAt;
+/** Remembers who stands behind the socket. Returns the reason when nobody may. */
+async function admit(socket: AppSocket, options: SocketOptions): Promise<Error | undefined> {
+  try {
+    const token: unknown = socket.handshake.auth.token;
+    if (typeof token !== 'string') throw new Refusal('unauthenticated', 'identity.token_required');
+    const actor = await options.authenticate(token, { allowSuspended: false });
+    const expiresAt = options.expiryOf(token);
+    if (expiresAt === undefined) throw new Refusal('unauthenticated', 'identity.token_refused');
+    socket.data.actor = actor;
+    socket.data.expiresAt = expiresAt;
+    return undefined;
+  } catch (error) {
+    return asHandshakeError(error, options.log);
+  }
 }
 
 function asHandshakeError(error: unknown, log: Log): Error {

@@ -1,4 +1,4 @@
-import { useStore } from '@fastops/device';
+import { useStore, useWorkplace } from '@fastops/device';
 import { Button, EmptyState, ProblemCard, Skeletons, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { LayoutGrid, Soup, Undo2, Volume2, VolumeX, WifiOff } from 'lucide-react';
@@ -6,7 +6,7 @@ import { device } from '../app.ts';
 import { Frame } from '../frame.tsx';
 import { go } from '../path.ts';
 import { stationsQuery } from '../queries.ts';
-import { useTimeText, useWorkplace } from '../workplace.tsx';
+import { useTimeText } from '../workplace.tsx';
 import css from './board.module.css';
 import { turnSoundOff, turnSoundOn, useSound } from './sound.ts';
 import { TicketCard } from './ticket-card.tsx';

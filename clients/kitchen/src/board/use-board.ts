@@ -1,5 +1,5 @@
 import { type Ticket, withRetry } from '@fastops/device';
-import { errorText, factsOf, placeName, say, toast, useT } from '@fastops/ui';
+import { placeName, say, sayProblem, toast, useT } from '@fastops/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { device } from '../app.ts';
@@ -7,11 +7,6 @@ import { type Board, ticketsQuery } from '../queries.ts';
 import { ring } from './sound.ts';
 
 const RECALLABLE = 10;
-
-function sayProblem(error: unknown): void {
-  const { code, status } = factsOf(error);
-  toast({ tone: 'danger', text: errorText(code, status) });
-}
 
 const namesOf = (ticket: Ticket): { place: string; number: number } => ({
   place: placeName(ticket.tableName, say),

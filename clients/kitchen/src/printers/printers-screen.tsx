@@ -1,4 +1,4 @@
-import type { Printer } from '@fastops/device';
+import { type Printer, useWorkplace } from '@fastops/device';
 import { Button, EmptyState, ProblemCard, Skeletons, useT } from '@fastops/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChefHat, CircleCheck, Clock3, Printer as PrinterIcon, Scroll } from 'lucide-react';
@@ -7,7 +7,7 @@ import { device } from '../app.ts';
 import { Frame } from '../frame.tsx';
 import { go } from '../path.ts';
 import { papersQuery, printersQuery } from '../queries.ts';
-import { useTimeText, useWorkplace } from '../workplace.tsx';
+import { useTimeText } from '../workplace.tsx';
 import { PaperSheet } from './paper.tsx';
 import css from './printers.module.css';
 

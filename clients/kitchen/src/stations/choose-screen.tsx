@@ -1,11 +1,11 @@
-import { save } from '@fastops/device';
+import { save, useWorkplace } from '@fastops/device';
 import { Button, EmptyState, ProblemCard, Skeletons, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { ChefHat, LayoutGrid, type LucideIcon, Martini, Printer, SquareDashed } from 'lucide-react';
 import { Frame } from '../frame.tsx';
 import { go } from '../path.ts';
 import { stationsQuery, ticketsQuery } from '../queries.ts';
-import { stationName, useWorkplace } from '../workplace.tsx';
+import { stationName } from '../workplace.tsx';
 import css from './choose.module.css';
 
 const ICONS = { kitchen: ChefHat, bar: Martini };

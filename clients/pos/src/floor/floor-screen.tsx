@@ -1,4 +1,4 @@
-import type { Table } from '@fastops/device';
+import { type Table, useWorkplace } from '@fastops/device';
 import { EmptyState, ProblemCard, placeName, Skeletons, useShortcuts, useT } from '@fastops/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,7 +9,6 @@ import { placeKey, useDraftKeys } from '../drafts.ts';
 import { Frame } from '../frame.tsx';
 import { OutgoingCards } from '../outgoing/outgoing-cards.tsx';
 import { catalogQuery, stationsQuery, tablesQuery } from '../queries.ts';
-import { useWorkplace } from '../workplace.tsx';
 import css from './floor.module.css';
 import { findByNumber } from './jump.ts';
 import { TableTile } from './table-tile.tsx';

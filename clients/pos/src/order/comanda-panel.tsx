@@ -1,4 +1,4 @@
-import type { Product } from '@fastops/device';
+import { type Product, useWorkplace } from '@fastops/device';
 import { formatRate, toast, useLanguage, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Minus, MousePointerClick, Plus, Send, UsersRound } from 'lucide-react';
@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Comanda, type ComandaLine, totalsOf, unitsByStation } from '../comanda.ts';
 import { changeDraft } from '../drafts.ts';
 import { stationsQuery } from '../queries.ts';
-import { useMoney, useWorkplace } from '../workplace.tsx';
+import { useMoney } from '../workplace.tsx';
 import css from './comanda.module.css';
 import { LineRow } from './comanda-line.tsx';
 import { NoteSheet } from './note-sheet.tsx';

@@ -1,4 +1,4 @@
-import { type Product, type Table, uuid7 } from '@fastops/device';
+import { type Product, type Table, useWorkplace, uuid7 } from '@fastops/device';
 import { ProblemCard, placeName, toast, useShortcuts, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -7,7 +7,7 @@ import { totalsOf, unitsByProduct } from '../comanda.ts';
 import { changeDraft, placeKey, takeDraft, useDraft } from '../drafts.ts';
 import { Frame } from '../frame.tsx';
 import { catalogQuery, tablesQuery } from '../queries.ts';
-import { useMoney, useWorkplace } from '../workplace.tsx';
+import { useMoney } from '../workplace.tsx';
 import { ComandaPanel } from './comanda-panel.tsx';
 import css from './order.module.css';
 import { ProductPane } from './product-pane.tsx';

@@ -1,7 +1,6 @@
-import { type NewOrder, uuid7 } from '@fastops/device';
+import { type NewOrder, uuid7, type Workplace } from '@fastops/device';
 import { type Comanda, toOrderLines } from '../comanda.ts';
 import { outgoing } from '../outgoing/start.ts';
-import type { Workplace } from '../workplace.tsx';
 
 export interface PlaceOfOrder {
   tableId: string | undefined;

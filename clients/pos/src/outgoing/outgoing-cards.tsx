@@ -1,9 +1,8 @@
-import { useStore } from '@fastops/device';
+import { useStore, useWorkplace } from '@fastops/device';
 import { Button, errorText, toast, useT } from '@fastops/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { CircleAlert, CloudOff, Send } from 'lucide-react';
 import { placeKey, putBackDraft } from '../drafts.ts';
-import { useWorkplace } from '../workplace.tsx';
 import css from './outgoing.module.css';
 import type { OutgoingItem } from './outgoing.ts';
 import { outgoing } from './start.ts';
