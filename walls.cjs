@@ -32,7 +32,7 @@ const TESTING = '^server/src/(kernel|app)/testing/';
 const WORKBENCH = '^(e2e|drills|bench)/';
 
 /** File names of a module that may open a transaction (rule 5), and that may reach the network (rule 6). */
-const mayOpen = '(http|worker[a-z-]*)\\.ts$';
+const mayOpen = '(http(\\.ts$|/)|worker[a-z-]*\\.ts$)';
 const mayDial = '([a-z-]+-driver|worker[a-z-]*|virtual-printer[a-z-]*)\\.ts$';
 
 /** @param {string} names package names joined by `|`; also matches their `@types` packages */
@@ -131,12 +131,12 @@ const edges = [
   },
   {
     name: 'fastify-only-at-the-edge',
-    comment: 'Rule 4: Fastify only in http.ts, app/ and the kernel’s http files.',
+    comment: 'Rule 4: Fastify only in http.ts (or http/), app/ and the kernel’s http files.',
     from: {
       path: '^server/src/',
       pathNot: [
         '^server/src/app/',
-        '^server/src/modules/[^/]+/http\\.ts$',
+        '^server/src/modules/[^/]+/http(\\.ts$|/)',
         '^server/src/kernel/http[^/]*\\.ts$',
         TESTING,
       ],

@@ -15,7 +15,7 @@ async function generate(): Promise<Map<string, string>> {
   const system = await buildSystem({
     config: readConfig({ LOG_LEVEL: 'silent' }),
     databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
-    secret: 'the contract is written without serving a single request',
+    keys: [{ id: 'none', secret: 'the contract is written without serving a single request' }],
     demo: true,
     log: openLog({ level: 'silent', pretty: false }),
   });

@@ -9,7 +9,7 @@ import { isUseCase } from './shape.mjs';
 
 export const rules = ['docstring'];
 
-const NOT_USE_CASES = /^(index|module|http|queries|tables|events|handlers)\.ts$|^queries\//;
+const NOT_USE_CASES = /^(index|module|http|queries|tables|events|handlers)\.ts$|^(queries|http)\//;
 /** Doors of packages and modules: what they let through is public. */
 const DOOR = /^(server\/src\/modules\/[^/]+|clients\/(ui|device)\/src|contract\/src)\/index\.ts$/;
 

@@ -16,7 +16,7 @@ const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'optio
  * @returns {Violation[]}
  */
 export function check(files) {
-  return files.filter(({ path }) => moduleOf(path)?.rest === 'http.ts').flatMap(inspect);
+  return files.filter(({ path }) => /^http(\.ts$|\/)/.test(moduleOf(path)?.rest ?? '')).flatMap(inspect);
 }
 
 /** @param {File} file */

@@ -28,7 +28,8 @@ export const rules = [
 
 const EMPTY_NAMES = /(^|\/)(services?|helpers?|utils?|dtos?|mappers?|common|shared|misc)\//;
 const NAMED = /^(index|module|http|queries|tables|events|handlers)\.ts$/;
-const OTHER = /^(README\.md|queries\/[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts|migrations\/\d{4}-[a-z0-9-]+\.sql)$/;
+const OTHER =
+  /^(README\.md|(queries|http)\/[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts|migrations\/\d{4}-[a-z0-9-]+\.sql)$/;
 const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts$/;
 const README_LINES = 20;
 /** First words that are acts and nothing else. Words that are also nouns (order, print, note …) are judged by their `ctx`. */

@@ -1,3 +1,4 @@
+import { BadSecrets } from './app/secrets.ts';
 import { startProduct } from './app/start.ts';
 import { BadConfig, readConfig } from './kernel/config.ts';
 import { EmbeddedPostgresRefusal } from './kernel/embedded-postgres.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const known =
     error instanceof BadConfig ||
+    error instanceof BadSecrets ||
     error instanceof UnusableDatabase ||
     error instanceof EmbeddedPostgresRefusal;
   process.stderr.write(

@@ -1,3 +1,5 @@
+import type { Config } from '../kernel/config.ts';
+
 /** What a person needs to know once the product stands. */
 export interface BannerFacts {
   origin: string;
@@ -5,9 +7,11 @@ export interface BannerFacts {
   embedded: boolean;
   dataDir: string;
   demoPassword: string;
+  /** Opens the page that makes the first company, once. */
+  setupToken: string | undefined;
 }
 
-/** The lines shown when the product stands: address, pages, demo log-ins, how to stop. */
+/** The lines shown when the product stands: address, pages, demo log-ins or the link to begin with, how to stop. */
 export function banner(facts: BannerFacts): string {
   const page = (name: string, path: string) => `    ${name.padEnd(10)} ${facts.origin}${path}`;
   return [
@@ -17,6 +21,7 @@ export function banner(facts: BannerFacts): string {
     page('POS', '/pos/'),
     page('Kitchen', '/kds/'),
     page('Printers', '/kds/printers'),
+    page('Office', '/admin/'),
     page('API docs', '/docs'),
     ...(facts.demo
       ? [
@@ -26,10 +31,23 @@ export function banner(facts: BannerFacts): string {
           `    mesera@laesquina.example (another company)      password: ${facts.demoPassword}`,
         ]
       : []),
+    ...(facts.setupToken === undefined
+      ? []
+      : [
+          '',
+          '  Set your restaurant up here (works once, within 24 hours):',
+          `    ${facts.origin}/setup#${facts.setupToken}`,
+        ]),
     '',
     ...(facts.embedded ? [`  Data in ${facts.dataDir}`] : []),
     '  Ctrl-C stops.',
     '',
     '',
   ].join('\n');
+}
+
+/** The address to tell people. */
+export function originOf({ http: { host, publicUrl } }: Config, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::' || host === '127.0.0.1';
+  return publicUrl ?? `http://${everywhere ? 'localhost' : host}:${port}`;
 }

@@ -1,12 +1,26 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../kernel/clock.ts';
-import type { Actor, BranchContext, Context } from '../kernel/context.ts';
+import type {
+  Actor,
+  ActorBranch,
+  BranchContext,
+  Context,
+  PlatformActor,
+  SteppedContext,
+} from '../kernel/context.ts';
 import { violatedConstraint } from '../kernel/database-errors.ts';
 import type { Announcer } from '../kernel/events.ts';
 import { findAnswer, IDEMPOTENCY_CONSTRAINT, keepAnswer, requestHash } from '../kernel/idempotency.ts';
 import type { Module } from '../kernel/module.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { Authenticate, Exchange, Input, Route } from '../kernel/route.ts';
+import type {
+  Authenticate,
+  AuthenticatePlatform,
+  Exchange,
+  Input,
+  PlatformContext,
+  Route,
+} from '../kernel/route.ts';
 import type { Database } from '../kernel/tenant.ts';
 import { afterCommit, type Tx } from '../kernel/tx.ts';
 import type { Wakeups } from '../kernel/wakeups.ts';
@@ -18,11 +32,14 @@ export interface EdgeTools {
   announcer: Announcer;
   wakeups: Wakeups;
   authenticate: Authenticate;
+  authenticatePlatform: AuthenticatePlatform;
   modules: readonly Module[];
 }
 
 type AnyInput = Input<unknown, unknown, unknown>;
 const KEY = /^[\x21-\x7e]{8,100}$/;
+/** How a token of the platform begins: it is no token of a member, whoever holds it. */
+const PLATFORM_TOKEN = 'fop_';
 
 /** Thrown inside the transaction when the key has an answer already: the transaction is undone and the answer repeated. */
 class Replay extends Error {
@@ -35,16 +52,32 @@ class Replay extends Error {
   }
 }
 
-/** The member behind the request's bearer token. Refuses 401, then 402. */
+function tokenOf(request: FastifyRequest): string {
+  const header = request.headers.authorization;
+  const token = header?.startsWith('Bearer ') ? header.slice(7) : undefined;
+  if (token === undefined || token === '') throw new Refusal('unauthenticated', 'identity.token_required');
+  return token;
+}
+
+/** Who keeps the installation, behind the request's bearer token. Refuses 401; 403 for a member of a company. */
+export async function adminOf(request: FastifyRequest, tools: EdgeTools): Promise<PlatformActor> {
+  const token = tokenOf(request);
+  if (token.startsWith(PLATFORM_TOKEN)) return tools.authenticatePlatform(token);
+  await tools.authenticate(token, { allowSuspended: true });
+  throw new Refusal('forbidden', 'kernel.forbidden');
+}
+
+/** The member behind the request's bearer token. Refuses 401, 402, 403 in this order. */
 export async function actorOf(
   request: FastifyRequest,
   route: Route,
   authenticate: Authenticate,
 ): Promise<Actor> {
-  const header = request.headers.authorization;
-  const token = header?.startsWith('Bearer ') ? header.slice(7) : undefined;
-  if (token === undefined || token === '') throw new Refusal('unauthenticated', 'identity.token_required');
-  const actor = await authenticate(token, { allowSuspended: route.allowSuspended === true });
+  const actor = await authenticate(tokenOf(request), { allowSuspended: route.allowSuspended === true });
+  // A program is nobody, and a visitor from support changes nothing about the member they come as.
+  const visits = actor.kind === 'support' && route.method !== 'GET';
+  if (route.scope === 'self' && (actor.kind === 'service' || visits))
+    throw new Refusal('forbidden', 'identity.person_required');
   if (route.permission !== null && !actor.permissions.has(route.permission))
     throw new Refusal('forbidden', 'kernel.forbidden');
   return actor;
@@ -59,29 +92,71 @@ export async function serveMember(
   reply: FastifyReply,
   input: AnyInput,
 ): Promise<unknown> {
+  if (route.steps) return serveSteps(tools, route, actor, request.id, input);
   const key = route.idempotent ? idempotencyKey(request) : undefined;
   const serve = () =>
     tools.database.inTenant(actor.companyId, async (tx) => {
       const ctx = contextFor(tools, tx, actor, request.id);
       if (key === undefined) return handle(ctx, route, input);
-      const hash = requestHash(request.method, request.url, request.body);
-      // The look-up travels with the handler's first statements: a new order pays nothing for it. A handler that ran
-      // for a key already answered is undone with its transaction.
-      const [prior, done] = await Promise.allSettled([
-        findAnswer(tx, key, hash, actor.memberId),
-        handle(ctx, route, input),
-      ]);
-      if (prior.status === 'rejected') throw prior.reason;
-      if (prior.value) {
-        if (!prior.value.sameRequest) throw new Refusal('invalid', 'kernel.idempotency_key_reused');
-        throw new Replay(prior.value.status, prior.value.answer);
-      }
-      if (done.status === 'rejected') throw done.reason;
-      keepAnswer(tx, key, hash, actor.memberId, route.answer.status, done.value);
-      return done.value;
+      const kept = { key, hash: hashOf(request), memberId: actor.memberId, status: route.answer.status };
+      return once(tx, kept, () => handle(ctx, route, input));
     });
+  return answered(() => repeatedOnClash(serve, key !== undefined, tools.modules), reply);
+}
+
+/** Serves a request that stands in no company: a stranger's, or one of who keeps the installation. */
+export async function serveOutside(
+  tools: EdgeTools,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: AnyInput,
+): Promise<unknown> {
+  const outside = { database: tools.database, now: tools.clock.now(), requestId: request.id };
+  const { admin } = request;
+  const key = route.idempotent ? idempotencyKey(request) : undefined;
+  const serve = () => {
+    if (!admin) return route.handle(outside, input);
+    const ctx: PlatformContext = {
+      ...outside,
+      admin,
+      once: (tx, work) => {
+        if (key === undefined) return work();
+        const kept = { key, hash: hashOf(request), memberId: admin.accountId, status: route.answer.status };
+        return once(tx, kept, work);
+      },
+    };
+    return route.handle(ctx, input);
+  };
+  return answered(() => repeatedOnClash(serve, key !== undefined, tools.modules), reply);
+}
+
+const hashOf = (request: FastifyRequest) => requestHash(request.method, request.url, request.body);
+
+/** Does the work and keeps its answer under the key, or throws the answer that was given to the key before. */
+async function once<T>(
+  tx: Tx,
+  kept: { key: string; hash: Buffer; memberId: string; status: number },
+  work: () => Promise<T>,
+): Promise<T> {
+  const { key, hash, memberId, status } = kept;
+  // The look-up travels with the handler's first statements: a new order pays nothing for it. A handler that ran for a
+  // key already answered is undone with its transaction.
+  const [prior, done] = await Promise.allSettled([findAnswer(tx, key, hash, memberId), work()]);
+  if (prior.status === 'rejected') throw prior.reason;
+  if (prior.value) {
+    if (!prior.value.sameRequest) throw new Refusal('invalid', 'kernel.idempotency_key_reused');
+    throw new Replay(prior.value.status, prior.value.answer);
+  }
+  if (done.status === 'rejected') throw done.reason;
+  keepAnswer(tx, key, hash, memberId, status, done.value);
+  return done.value;
+}
+
+/** The answer of the work, or the one that is repeated. */
+async function answered(work: () => Promise<unknown>, reply: FastifyReply): Promise<unknown> {
   try {
-    return await repeatedOnClash(serve, key !== undefined, tools.modules);
+    return await work();
   } catch (error) {
     if (!(error instanceof Replay)) throw error;
     reply.header('Idempotent-Replay', 'true').status(error.status);
@@ -128,11 +203,37 @@ async function handle(ctx: Context, route: Route, input: AnyInput): Promise<unkn
   if (!route.branchOf) return route.handle(ctx, input);
   const branchId =
     'named' in route.branchOf ? route.branchOf.named(input) : await route.branchOf.lookedUp(ctx.tx, input);
-  const branch = branchId === undefined ? undefined : ctx.actor.branches.get(branchId);
+  const scoped: BranchContext = { ...ctx, branch: branchFor(ctx.actor, route, branchId) };
+  return route.handle(scoped, input);
+}
+
+/** The branch the actor is let into for this route. */
+function branchFor(actor: Actor, route: Route, branchId: string | undefined): ActorBranch {
+  const branch = branchId === undefined ? undefined : actor.branches.get(branchId);
   // A branch of somebody else, one that does not exist, and a thing in either answer alike.
   if (!branch) throw new Refusal('not_found', 'kernel.not_found');
-  const scoped: BranchContext = { ...ctx, branch };
-  return route.handle(scoped, input);
+  if (route.permission !== null && !branch.permissions.has(route.permission))
+    throw new Refusal('forbidden', 'kernel.forbidden');
+  return branch;
+}
+
+/** Serves a request that opens its transactions itself; each starts and ends within one of its steps. */
+async function serveSteps(tools: EdgeTools, route: Route, actor: Actor, requestId: string, input: AnyInput) {
+  const named = route.branchOf && 'named' in route.branchOf ? route.branchOf.named(input) : undefined;
+  const ctx: SteppedContext = {
+    companyId: actor.companyId,
+    actor,
+    now: tools.clock.now(),
+    requestId,
+    branch: route.branchOf ? branchFor(actor, route, named) : undefined,
+    step: (work) =>
+      tools.database.inTenant(actor.companyId, (tx) => work(contextFor(tools, tx, actor, requestId))),
+  };
+  try {
+    return await route.handle(ctx, input);
+  } catch (error) {
+    throw inWords(error, tools.modules);
+  }
 }
 
 function contextFor(tools: EdgeTools, tx: Tx, actor: Actor, requestId: string): Context {
@@ -163,8 +264,13 @@ export function exchangeFor(
   reply: FastifyReply,
   publicUrl: string | undefined,
 ): Exchange {
+  const origin =
+    publicUrl === undefined ? `${request.protocol}://${request.host}` : new URL(publicUrl).origin;
+  const secure = request.protocol === 'https' || origin.startsWith('https:');
   return {
     ip: request.ip,
+    secure,
+    origin,
     header: (name) => {
       const value = request.headers[name];
       return Array.isArray(value) ? value[0] : value;
@@ -172,8 +278,6 @@ export function exchangeFor(
     cookie: (name) => request.cookies[name],
     setHeader: (name, value) => void reply.header(name, value),
     setCookie: (name, value, { path, maxAgeSeconds }) => {
-      const secure =
-        request.protocol === 'https' || (publicUrl !== undefined && new URL(publicUrl).protocol === 'https:');
       void reply.setCookie(name, value, {
         path,
         maxAge: maxAgeSeconds,

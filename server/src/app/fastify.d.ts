@@ -1,9 +1,10 @@
-import type { Actor } from '../kernel/context.ts';
+import type { Actor, PlatformActor } from '../kernel/context.ts';
 import type { Route } from '../kernel/route.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | undefined;
+    admin: PlatformActor | undefined;
   }
   interface FastifyContextConfig {
     route?: Route;

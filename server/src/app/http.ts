@@ -7,7 +7,7 @@ import { newId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { NOT_MODIFIED, type Route } from '../kernel/route.ts';
 import { addContract } from './contract-pages.ts';
-import { actorOf, type EdgeTools, exchangeFor, serveMember } from './edge.ts';
+import { actorOf, adminOf, type EdgeTools, exchangeFor, serveMember, serveOutside } from './edge.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { InFlight } from './in-flight.ts';
 import { routeLabel } from './metrics.ts';
@@ -83,6 +83,9 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFl
   if (route.scope !== 'public' && route.scope !== 'self' && route.permission === null) {
     throw new Error(`${route.method} ${route.path} declares no permission`);
   }
+  if (route.steps && route.idempotent) {
+    throw new Error(`${route.method} ${route.path} keeps no answer: it opens its transactions itself`);
+  }
   app.route({
     method: route.method,
     url: route.path.replace(/\{(\w+)\}/g, ':$1'),
@@ -98,7 +101,8 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFl
     config: { route },
     // Before the body is read: a stranger's bytes are not worth parsing.
     onRequest: async (request) => {
-      if (route.scope !== 'public') request.actor = await actorOf(request, route, options.authenticate);
+      if (route.scope === 'platform') request.admin = await adminOf(request, options);
+      else if (route.scope !== 'public') request.actor = await actorOf(request, route, options.authenticate);
     },
     handler: (request, reply) => inFlight.working(request, () => serve(route, options, request, reply)),
   });
@@ -121,10 +125,7 @@ async function serve(
   reply.status(route.answer.status);
   const answer = request.actor
     ? await serveMember(options, route, request.actor, request, reply, input)
-    : await route.handle(
-        { database: options.database, now: options.clock.now(), requestId: request.id },
-        input,
-      );
+    : await serveOutside(options, route, request, reply, input);
   if (answer === NOT_MODIFIED) return reply.status(304).send();
   if (answer === undefined) return reply.send();
   return reply.send(answer);
@@ -140,6 +141,8 @@ function addErrorAnswers(app: FastifyInstance, options: HttpOptions): void {
       );
     const { status, code, details } = refusal ?? { status: 500, code: 'kernel.internal', details: undefined };
     if (status === 503) void reply.header('Retry-After', String(RETRY_AFTER_SECONDS));
+    const wait = status === 429 ? details?.retryAfterSeconds : undefined;
+    if (typeof wait === 'number') void reply.header('Retry-After', String(wait));
     if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     return refuse(reply, request.id, { status, code, details });
   });
@@ -168,6 +171,7 @@ function addLimits(app: FastifyInstance, options: HttpOptions, inFlight: InFligh
     closing = true;
   });
   app.decorateRequest('actor', undefined);
+  app.decorateRequest('admin', undefined);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     if (closing) throw new Refusal('unavailable', 'kernel.closing');

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Cache } from '../kernel/cache.ts';
 import { isUnavailable } from '../kernel/database-errors.ts';
 import { countDeliveries } from '../kernel/events.ts';
 import type { Database } from '../kernel/tenant.ts';
@@ -16,8 +17,11 @@ export function routeLabel(request: FastifyRequest): string {
   return `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
 }
 
-/** Collects figures of the process, its requests, its database pool and the deliveries. */
-export function openMetrics(database: Database): Metrics {
+/** What the metrics want of a cache. */
+type CountedCache = Pick<Cache<unknown>, 'name' | 'figures'>;
+
+/** Collects figures of the process, its requests, its database pool, its caches and the deliveries. */
+export function openMetrics(database: Database, caches: readonly CountedCache[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -35,6 +39,7 @@ export function openMetrics(database: Database): Metrics {
   );
   countTraffic(registry, database, 'round_trips', 'Writes to the database whose answer is waited for.');
   countTraffic(registry, database, 'transactions', 'Transactions begun.');
+  countCaches(registry, caches);
   new Gauge({
     name: 'fastops_database_connections',
     help: 'Connections in use, and callers waiting for one.',
@@ -103,6 +108,20 @@ function countTraffic(
     collect() {
       this.reset();
       for (const [work, counts] of database.traffic()) this.inc({ work }, counts[FIGURES[figure]]);
+    },
+  });
+}
+
+function countCaches(registry: Registry, caches: readonly CountedCache[]): void {
+  new Counter({
+    name: 'fastops_cache_total',
+    help: 'Values asked of a cache, by where they were: in memory, in Redis, or nowhere.',
+    labelNames: ['cache', 'level'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { name, figures } of caches)
+        for (const [level, count] of Object.entries(figures())) this.inc({ cache: name, level }, count);
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Announcer, EventType } from '../kernel/events.ts';
 import type { Log } from '../kernel/log.ts';
+import type { Mailer } from '../kernel/mail.ts';
 import type { Module } from '../kernel/module.ts';
 import type { Database } from '../kernel/tenant.ts';
 import type { Wakeups } from '../kernel/wakeups.ts';
@@ -15,13 +16,15 @@ export interface ModuleTools extends IdentityTools {
   wakeups: Wakeups;
   announcer: Announcer;
   log: Log;
+  mailer: Mailer;
   broadcast: Broadcast;
   /** Filled here with the events of every module; realtime reads it when the first one is carried. */
   events: Map<string, EventType>;
 }
 
 /** Every module of the product, the lowest level first. */
-export function buildModules(tools: ModuleTools): Module[] {
+export function buildModules(given: Omit<ModuleTools, 'usage' | 'exports'>): Module[] {
+  const tools: ModuleTools = { ...given, usage: [], exports: [] };
   const modules = [
     identityModule(tools),
     realtimeModule(tools.events, tools.broadcast),
@@ -29,6 +32,10 @@ export function buildModules(tools: ModuleTools): Module[] {
     catalogModule,
     ordersModule,
   ];
-  for (const module of modules) for (const event of module.events ?? []) tools.events.set(event.name, event);
+  for (const module of modules) {
+    for (const event of module.events ?? []) tools.events.set(event.name, event);
+    tools.usage.push(...(module.usage ?? []));
+    tools.exports.push(...(module.exports ?? []));
+  }
   return modules;
 }

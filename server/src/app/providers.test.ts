@@ -1,44 +1,18 @@
-import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
-import { Redis } from 'ioredis';
+import { createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { testServers } from '../kernel/config.ts';
 import { newId } from '../kernel/ids.ts';
 import { until } from '../kernel/testing/kernel-database.ts';
 import { quiet } from '../kernel/testing/probe-events.ts';
+import { listeningPort, NEEDS_REDIS, RedisLine, redisThere, redisUrl } from '../kernel/testing/redis.ts';
 import { openPlugs, type Plugs } from './providers.ts';
 
-const redisUrl = testServers().redisUrl ?? 'redis://127.0.0.1:6379';
-const redisThere = await answers(redisUrl);
-const NEEDS = 'needs Redis at REDIS_URL or on 127.0.0.1:6379';
 const opened: Plugs[] = [];
 afterEach(() => Promise.all(opened.splice(0).map((plugs) => plugs.close())));
-
-async function answers(url: string): Promise<boolean> {
-  const probe = new Redis(url, { lazyConnect: true, connectTimeout: 500, retryStrategy: () => null });
-  // The answer is whether it connects; the event says the same a second time.
-  probe.on('error', () => undefined);
-  return probe
-    .connect()
-    .then(
-      () => true,
-      () => false,
-    )
-    .finally(() => probe.disconnect());
-}
 
 function open(url: string | undefined): Plugs {
   const plugs = openPlugs({ redisUrl: url }, quiet);
   opened.push(plugs);
   return plugs;
-}
-
-async function listeningPort(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('not listening');
-  return address.port;
 }
 
 /** Hints until it is heard: a process that has just connected may not listen yet, and a hint may be lost. */
@@ -83,7 +57,7 @@ test('with a Redis that accepts and says nothing a hint is heard in the process 
   silent.close();
 });
 
-test.skipIf(!redisThere)(`two processes hear each other through Redis (${NEEDS})`, async () => {
+test.skipIf(!redisThere)(`two processes hear each other through Redis (${NEEDS_REDIS})`, async () => {
   const [here, there] = [open(redisUrl).wakeups, open(redisUrl).wakeups];
   const topic = `probe-${newId()}`;
   const heardHere: string[] = [];
@@ -99,7 +73,7 @@ test.skipIf(!redisThere)(`two processes hear each other through Redis (${NEEDS})
   expect(heardHere).toEqual(['there']);
 });
 
-test.skipIf(!redisThere)(`a process hears its own hint once, with Redis too (${NEEDS})`, async () => {
+test.skipIf(!redisThere)(`a process hears its own hint once, with Redis too (${NEEDS_REDIS})`, async () => {
   const [here, witness] = [open(redisUrl).wakeups, open(redisUrl).wakeups];
   const topic = `probe-${newId()}`;
   const heard: string[] = [];
@@ -115,31 +89,44 @@ test.skipIf(!redisThere)(`a process hears its own hint once, with Redis too (${N
   expect(heard).toEqual(['p1', 'last']);
 });
 
-test.skipIf(!redisThere)(`after every connection to Redis was cut hints flow again (${NEEDS})`, async () => {
-  const { hostname, port } = new URL(redisUrl);
-  const lines = new Set<Socket>();
-  const relay = createServer((client) => {
-    const server = connect({ host: hostname, port: Number(port) || 6379 });
-    for (const line of [client, server]) {
-      lines.add(line);
-      // Being cut is what this test is about.
-      line.on('error', () => undefined);
-    }
-    client.pipe(server).pipe(client);
-  });
-  const url = new URL(redisUrl);
-  url.host = `127.0.0.1:${await listeningPort(relay)}`;
-  const [here, there] = [open(url.href).wakeups, open(url.href).wakeups];
-  const topic = `probe-${newId()}`;
-  const heard: string[] = [];
-  there.on(topic, (key) => heard.push(key));
-  await untilHeard(() => here.hint(topic, 'before'), heard);
-  for (const line of lines) line.resetAndDestroy();
-  // A hint from before may still be in this process's hands: only the later one says that the way is open again.
-  await until(() => {
-    here.hint(topic, 'after');
-    return heard.includes('after') ? true : undefined;
-  });
-  expect(heard.at(0)).toBe('before');
-  relay.close();
+test.skipIf(!redisThere)(
+  `after every connection to Redis was cut hints flow again (${NEEDS_REDIS})`,
+  async () => {
+    const line = new RedisLine();
+    const url = await line.open();
+    const [here, there] = [open(url).wakeups, open(url).wakeups];
+    const topic = `probe-${newId()}`;
+    const heard: string[] = [];
+    there.on(topic, (key) => heard.push(key));
+    await untilHeard(() => here.hint(topic, 'before'), heard);
+    line.cut();
+    // A hint from before may still be in this process's hands: only the later one says that the way is open again.
+    await until(() => {
+      here.hint(topic, 'after');
+      return heard.includes('after') ? true : undefined;
+    });
+    expect(heard.at(0)).toBe('before');
+    line.close();
+  },
+);
+
+test('without Redis caches have no second level; with one that does not answer they never wait for it', async () => {
+  expect(open(undefined).cache).toBeUndefined();
+  const silent = createServer();
+  const { cache } = open(`redis://127.0.0.1:${await listeningPort(silent)}`);
+  await expect(cache?.get('fastops:probe')).rejects.toThrow('enableOfflineQueue');
+  silent.close();
 });
+
+test.skipIf(!redisThere)(
+  `the connection for caches gives up a command that Redis does not answer (${NEEDS_REDIS})`,
+  async () => {
+    const line = new RedisLine();
+    const { cache } = open(await line.open());
+    await until(() => (cache?.status === 'ready' ? true : undefined));
+    expect(await cache?.get(`fastops:probe:${newId()}`)).toBeNull();
+    line.hold();
+    await expect(cache?.get('fastops:probe')).rejects.toThrow('timed out');
+    line.close();
+  },
+);

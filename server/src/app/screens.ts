@@ -4,15 +4,28 @@ import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
+interface App {
+  /** Under which its files are served. */
+  path: string;
+  folder: string;
+  /** Other addresses that open it: links in mails, the first run, the platform. */
+  entries?: readonly string[];
+}
+
 /** Browser apps by the path under which they are served. */
-const APPS = [
+const APPS: readonly App[] = [
   { path: '/pos', folder: 'pos' },
   { path: '/kds', folder: 'kitchen' },
-] as const;
+  {
+    path: '/admin',
+    folder: 'office',
+    entries: ['/platform', '/platform/*', '/setup', '/join', '/reset', '/login'],
+  },
+];
 
 /** Serves the built browser apps, each with its own fallback so that a reload keeps the page. */
 export async function addScreens(app: FastifyInstance): Promise<void> {
-  for (const { path, folder } of APPS) {
+  for (const { path, folder, entries = [] } of APPS) {
     const root = fileURLToPath(new URL(`../../../clients/${folder}/dist/`, import.meta.url));
     if (!existsSync(root)) continue;
     await app.register(async (scope) => {
@@ -31,9 +44,17 @@ export async function addScreens(app: FastifyInstance): Promise<void> {
           );
         },
       });
-      scope.get(`${path}/*`, { schema: { hide: true }, config: { uncounted: true } }, (_request, reply) =>
-        reply.sendFile('index.html'),
+      // A page from before an update asks for files that are gone: the page in their place would not even fail loudly.
+      scope.get(
+        `${path}/assets/*`,
+        { schema: { hide: true }, config: { uncounted: true } },
+        (_request, reply) => reply.callNotFound(),
       );
+      for (const entry of [`${path}/*`, ...entries]) {
+        scope.get(entry, { schema: { hide: true }, config: { uncounted: true } }, (_request, reply) =>
+          reply.sendFile('index.html'),
+        );
+      }
     });
   }
   app.get('/', { schema: { hide: true }, config: { uncounted: true } }, (_request, reply) =>

@@ -13,12 +13,15 @@ export interface SocketOptions {
   /** Seconds since 1970 at which a token ends; undefined when it is not ours. */
   expiryOf(token: string): number | undefined;
   channels: readonly ChannelType[];
+  /** Tells of everybody whose rights changed: their sockets are looked at again. */
+  onChange(act: (change: { companyId: string; memberId: string | undefined }) => void): void;
   publicUrl: string | undefined;
   log: Log;
 }
 
 interface SocketData {
   actor: Actor;
+  token: string;
   expiresAt: number;
 }
 
@@ -56,14 +59,39 @@ export function openSockets(server: HttpServer, options: SocketOptions): AppSock
   io.use((socket, decide) => {
     void admit(socket, options).then(decide);
   });
+  options.onChange(({ companyId, memberId }) => {
+    for (const socket of io.sockets.sockets.values()) {
+      const { actor } = socket.data;
+      if (actor.companyId === companyId && (memberId === undefined || actor.memberId === memberId))
+        void lookAgain(socket, options);
+    }
+  });
   io.on('connection', (socket) => {
     const { actor, expiresAt } = socket.data;
     for (const room of roomsFor(actor, options.channels)) void socket.join(room);
+    // Rights that changed between the handshake and this moment found no socket here to be looked at.
+    void lookAgain(socket, options);
     // A socket lives no longer than its token; the client comes back with a fresh one.
     const ends = setTimeout(() => socket.disconnect(true), Math.max(0, expiresAt * 1_000 - Date.now()));
     socket.on('disconnect', () => clearTimeout(ends));
   });
   return io;
+}
+
+/** Lets a socket go whose member may not be here any more (threat H11); one who may less leaves what is closed to it. */
+async function lookAgain(socket: AppSocket, options: SocketOptions): Promise<void> {
+  try {
+    const actor = await options.authenticate(socket.data.token, { allowSuspended: false });
+    socket.data.actor = actor;
+    const rooms = new Set(roomsFor(actor, options.channels));
+    for (const room of socket.rooms) if (room !== socket.id && !rooms.has(room)) void socket.leave(room);
+    for (const room of rooms) void socket.join(room);
+  } catch (error) {
+    if (!(error instanceof Refusal))
+      options.log.error({ err: error }, 'a socket could not be looked at again');
+    // Whoever may come back does so with a fresh token.
+    socket.disconnect(true);
+  }
 }
 
 /** The way from realtime to the sockets. */
@@ -82,6 +110,7 @@ async function admit(socket: AppSocket, options: SocketOptions): Promise<Error |
     const expiresAt = options.expiryOf(token);
     if (expiresAt === undefined) throw new Refusal('unauthenticated', 'identity.token_refused');
     socket.data.actor = actor;
+    socket.data.token = token;
     socket.data.expiresAt = expiresAt;
     return undefined;
   } catch (error) {

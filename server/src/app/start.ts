@@ -1,13 +1,12 @@
 import type { Config } from '../kernel/config.ts';
-import { startEmbeddedPostgres } from '../kernel/embedded-postgres.ts';
-import { type Log, openLog } from '../kernel/log.ts';
-import { ensureDatabase } from '../kernel/migrate.ts';
+import { openLog } from '../kernel/log.ts';
 import { prepareDatabase } from '../kernel/prepare-database.ts';
-import { banner } from './banner.ts';
+import { hasCompanies, issueSetupLink } from '../modules/identity/index.ts';
+import { banner, originOf } from './banner.ts';
 import { DEMO_PASSWORD } from './demo/demo-company.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { openFoundation } from './foundation.ts';
 import { migrationSources } from './migrations.ts';
-import { dataFolderSecrets } from './secrets.ts';
 import { buildSystem, type System } from './system.ts';
 
 /** A running product. */
@@ -17,30 +16,13 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-interface Foundation {
-  url: string;
-  ownerUrl: string | undefined;
-  secret: string;
-  embedded: boolean;
-  stop(): Promise<void>;
-}
-
-const LOGIN_ROLE = 'fastops_login';
-const DATABASE = 'fastops';
 const PORTS_TRIED = 20;
-const STEPS = {
-  preparing: 'Preparing the embedded database',
-  creating: 'Creating the embedded database',
-  starting: 'Starting the embedded database',
-  recovering: 'Recovering the embedded database',
-  adopting: 'Taking over the running embedded database',
-} as const;
 
 /** Starts everything the settings ask for and says where it stands. */
 export async function startProduct(config: Config): Promise<Product> {
   const log = openLog(config.log);
   const say = (line: string) => process.stdout.write(`  ${line} …\n`);
-  const foundation = config.database.url === undefined ? await embedded(config, log, say) : given(config);
+  const foundation = await openFoundation(config, log, say);
   try {
     const applied = await prepareDatabase(foundation.url, foundation.ownerUrl, migrationSources());
     if (applied.length > 0) say(`Applied ${applied.length} migrations`);
@@ -48,29 +30,26 @@ export async function startProduct(config: Config): Promise<Product> {
     const system = await buildSystem({
       config,
       databaseUrl: foundation.url,
-      secret: foundation.secret,
+      keys: foundation.keys,
       demo,
       log,
     });
+    foundation.watchKeys((keys) => system.useKeys(keys));
     if (demo && (await loadDemo(system.database))) say('Loaded the demo restaurant');
     await system.startWork();
     const port = await listen(system, config, say);
-    if (port === undefined) {
-      process.stdout.write('  Working in the background: prints and jobs, no address.\n');
-    } else {
-      const host =
-        config.http.host === '0.0.0.0' || config.http.host === '::' ? 'localhost' : config.http.host;
-      const origin = config.http.publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
-      process.stdout.write(
-        banner({
-          origin,
-          demo,
-          embedded: foundation.embedded,
-          dataDir: config.dataDir,
-          demoPassword: DEMO_PASSWORD,
-        }),
-      );
-    }
+    process.stdout.write(
+      port === undefined
+        ? '  Working in the background: prints and jobs, no address.\n'
+        : banner({
+            origin: originOf(config, port),
+            demo,
+            embedded: foundation.embedded,
+            dataDir: config.dataDir,
+            demoPassword: DEMO_PASSWORD,
+            setupToken: demo ? undefined : await firstSetup(system),
+          }),
+    );
     return {
       system,
       port,
@@ -85,37 +64,11 @@ export async function startProduct(config: Config): Promise<Product> {
   }
 }
 
-async function embedded(config: Config, log: Log, say: (line: string) => void): Promise<Foundation> {
-  const server = await startEmbeddedPostgres({
-    dataDir: config.dataDir,
-    onProgress: (step) => say(STEPS[step]),
-    onFault: (error) => log.error({ err: error }, 'the embedded database had to be started again'),
-  });
-  try {
-    const secrets = await dataFolderSecrets(config.dataDir);
-    const owner = new URL(server.superuserUrl);
-    owner.pathname = `/${DATABASE}`;
-    await ensureDatabase(owner.href);
-    const login = new URL(owner);
-    login.username = LOGIN_ROLE;
-    login.password = secrets.databasePassword;
-    return {
-      url: login.href,
-      ownerUrl: owner.href,
-      secret: config.secret ?? secrets.tokenSecret,
-      embedded: true,
-      stop: () => server.stop(),
-    };
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
-}
-
-function given(config: Config): Foundation {
-  const { url, ownerUrl } = config.database;
-  if (url === undefined || config.secret === undefined) throw new Error('the settings were not checked');
-  return { url, ownerUrl, secret: config.secret, embedded: false, stop: async () => undefined };
+/** Where there is no company yet, what opens the page that makes the first one. */
+function firstSetup({ database }: System): Promise<string | undefined> {
+  return database.outsideTenants(async (tx) =>
+    (await hasCompanies(tx)) ? undefined : (await issueSetupLink({ tx })).token,
+  );
 }
 
 /** Listens on the wanted port, or on the next free one after saying so. */

@@ -6,14 +6,21 @@ import { Announcer, type EventType, Subscriptions } from '../kernel/events.ts';
 import { forgetOldAnswers } from '../kernel/idempotency.ts';
 import { startJobs } from '../kernel/jobs.ts';
 import type { Log } from '../kernel/log.ts';
+import { openMailer } from '../kernel/mail.ts';
 import type { Module } from '../kernel/module.ts';
 import { useStatementNames } from '../kernel/pipeline.ts';
-import type { Authenticate } from '../kernel/route.ts';
 import { type Database, openDatabase } from '../kernel/tenant.ts';
 import type { Wakeups } from '../kernel/wakeups.ts';
-import { type AccessTokens, accessTokens } from '../modules/identity/index.ts';
+import {
+  type AccessTokens,
+  accessTokens,
+  authenticatePlatform,
+  permissionList,
+  type SigningKey,
+  writePermissions,
+} from '../modules/identity/index.ts';
 import type { Broadcast } from '../modules/realtime/index.ts';
-import { authenticator } from './authenticate.ts';
+import { type Gate, openGate } from './authenticate.ts';
 import { buildHttp } from './http.ts';
 import { openMetrics } from './metrics.ts';
 import { buildModules } from './modules.ts';
@@ -25,7 +32,8 @@ export interface SystemOptions {
   config: Config;
   /** Login role that owns nothing. */
   databaseUrl: string;
-  secret: string;
+  /** The first signs access tokens, all verify them. */
+  keys: readonly SigningKey[];
   demo: boolean;
   log: Log;
   clock?: Clock;
@@ -41,11 +49,12 @@ export interface System {
   startWork(): Promise<void>;
   /** Listens, with sockets attached; without the api role nothing happens. Returns the port. May be tried again after a failure. */
   listen(at: { host: string; port: number }): Promise<number | undefined>;
+  /** Takes other keys of access tokens while it runs. */
+  useKeys(keys: readonly SigningKey[]): void;
   /** Finishes what is under way, then closes; new requests are refused meanwhile. */
   stop(): Promise<void>;
 }
 
-const KEY_ID = 'k1';
 /** Longest wait for the answers under way when the process stops, in milliseconds; a process manager waits 5 s or more. */
 const ANSWERS_MS = 3_000;
 
@@ -58,7 +67,8 @@ interface Parts {
   deliverers: readonly Deliverer[];
   plugs: Plugs;
   tokens: AccessTokens;
-  authenticate: Authenticate;
+  gate: Gate;
+  syncPermissions: () => Promise<void>;
   sockets: { broadcast: Broadcast };
 }
 
@@ -71,8 +81,8 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   const { wakeups } = plugs;
   const subscriptions = new Subscriptions();
   const announcer = new Announcer(subscriptions, wakeups);
-  const tokens = accessTokens(new Map([[KEY_ID, options.secret]]));
-  const permissions = new Map<string, Set<string>>();
+  const tokens = accessTokens(options.keys);
+  const permissions = permissionList();
   const events = new Map<string, EventType>();
   const sockets: Parts['sockets'] = { broadcast: () => undefined };
   const broadcast: Broadcast = (rooms, event, payload) => sockets.broadcast(rooms, event, payload);
@@ -82,23 +92,38 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     announcer,
     log,
     tokens,
-    permissions,
+    permissions: permissions.list,
     demo,
+    mailer: openMailer(config.mail),
+    publicUrl: config.http.publicUrl,
+    supportContact: config.supportContact,
+    signUp: config.signUp,
     events,
     broadcast,
   });
-  gatherRights(modules, permissions);
+  permissions.fill(modules);
   subscribe(modules, events, subscriptions);
-  const authenticate = authenticator(database.counted('access'), tokens, permissions);
+  const clock = options.clock ?? systemClock;
+  const gate = openGate({
+    database: database.counted('access'),
+    tokens,
+    permissions: permissions.list,
+    wakeups,
+    redis: plugs.cache,
+    clock,
+    log,
+    supportContact: config.supportContact,
+  });
   const http = await buildHttp({
     database: database.counted('requests'),
-    clock: options.clock ?? systemClock,
+    clock,
     announcer,
     wakeups,
-    authenticate,
+    authenticate: gate.authenticate,
+    authenticatePlatform: authenticatePlatform(database.counted('access')),
     modules,
     log,
-    metrics: openMetrics(database),
+    metrics: openMetrics(database, [gate.cache]),
     metricsToken: config.metricsToken,
     publicUrl: config.http.publicUrl,
     trustProxy: config.http.trustProxy,
@@ -109,7 +134,18 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     wakeups,
     log,
   });
-  return running({ options, database, http, modules, deliverers, plugs, tokens, authenticate, sockets });
+  return running({
+    options,
+    database,
+    http,
+    modules,
+    deliverers,
+    plugs,
+    tokens,
+    gate,
+    syncPermissions: () => database.outsideTenants((tx) => writePermissions(tx, permissions.list)),
+    sockets,
+  });
 }
 
 /** One deliverer for each subscriber that this process's roles carry. */
@@ -126,7 +162,7 @@ function deliverersOf(
 
 /** The life of a process: background work, listening, and an end in the opposite order. */
 function running(parts: Parts): System {
-  const { database, http, modules, deliverers, plugs } = parts;
+  const { database, http, modules, deliverers, plugs, gate } = parts;
   const { config, log } = parts.options;
   const stops: (() => Promise<void>)[] = [];
   let letSocketsGo: () => void = () => undefined;
@@ -136,6 +172,7 @@ function running(parts: Parts): System {
     modules,
     deliverers,
     async startWork() {
+      await parts.syncPermissions();
       if (config.roles.has('worker')) {
         for (const part of modules.flatMap((module) => module.work ?? [])) {
           await part.start();
@@ -157,6 +194,7 @@ function running(parts: Parts): System {
       const address = http.server.address();
       return typeof address === 'object' && address !== null ? address.port : undefined;
     },
+    useKeys: (keys) => parts.tokens.use(keys),
     async stop() {
       // Stops listening at once and ends when the requests under way are answered; sockets would keep it open for ever.
       const answered = http.close();
@@ -165,6 +203,7 @@ function running(parts: Parts): System {
       const patience = setTimeout(() => http.server.closeAllConnections(), ANSWERS_MS);
       await answered.finally(() => clearTimeout(patience));
       for (const stop of stops.splice(0)) await stop();
+      await gate.close();
       await plugs.close();
       await database.close();
     },
@@ -172,9 +211,10 @@ function running(parts: Parts): System {
 }
 
 /** Opens the socket edge on the listening server. Returns how to let every socket go. */
-function attachSockets({ options, http, modules, plugs, tokens, authenticate, sockets }: Parts): () => void {
+function attachSockets({ options, http, modules, plugs, tokens, gate, sockets }: Parts): () => void {
   const io = openSockets(http.server, {
-    authenticate,
+    authenticate: gate.authenticate,
+    onChange: gate.onChange,
     expiryOf: (token) => tokens.read(token)?.expiresAt,
     channels: modules.flatMap((module) => module.channels ?? []),
     publicUrl: options.config.http.publicUrl,
@@ -186,16 +226,6 @@ function attachSockets({ options, http, modules, plugs, tokens, authenticate, so
     io.disconnectSockets(true);
     io.engine.close();
   };
-}
-
-function gatherRights(modules: readonly Module[], rights: Map<string, Set<string>>): void {
-  for (const permission of modules.flatMap((module) => module.permissions ?? [])) {
-    for (const role of permission.roles) {
-      const held = rights.get(role) ?? new Set();
-      held.add(permission.code);
-      rights.set(role, held);
-    }
-  }
 }
 
 function subscribe(

@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testServers } from '../kernel/config.ts';
+import { openBrowser } from './testing/browser.ts';
 import { openScreen, type Screen } from './testing/screen.ts';
 import { buildTestApp, orderBody, type TestApp, type TestSession } from './testing/test-app.ts';
 
@@ -83,15 +84,11 @@ describe.skipIf(!redisThere)(
     });
 
     test('a log-out at one ends the session at the other', async () => {
-      const { body, headers } = await first.request('POST', '/v1/auth/demo', {
-        body: { key: 'fogata-cajero' },
-      });
+      const browser = openBrowser(first);
+      const { body } = await browser.post('demo', { key: 'fogata-cajero' });
       const session = { token: String(body.accessToken) };
-      const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
       expect((await second.request('GET', '/v1/me', { session })).status).toBe(200);
-      expect((await first.request('POST', '/v1/auth/logout', { body: {}, headers: { cookie } })).status).toBe(
-        204,
-      );
+      expect((await browser.post('logout')).status).toBe(204);
       const status = () => second.request('GET', '/v1/me', { session }).then((answer) => answer.status);
       await expect.poll(status, { timeout: 5_000, interval: 50 }).toBe(401);
     });

@@ -26,7 +26,10 @@ test('without any setting everything has its default', () => {
     redisUrl: undefined,
     dataDir: resolve('.fastops'),
     demo: undefined,
-    secret: undefined,
+    secrets: [],
+    mail: { url: undefined, from: undefined },
+    signUp: 'invitation',
+    supportContact: undefined,
     log: { level: 'info', pretty: process.stdout.isTTY === true },
     metricsToken: undefined,
   });
@@ -48,6 +51,10 @@ test('each setting is read, with the spaces around it taken off', () => {
     FASTOPS_DATA_DIR: '/var/lib/fastops',
     FASTOPS_SECRET: SECRET,
     METRICS_TOKEN: 'metrics',
+    SMTP_URL: 'smtps://user:pw@mail',
+    MAIL_FROM: 'FastOps <noreply@example.com>',
+    SIGN_UP: 'open',
+    SUPPORT_CONTACT: 'ayuda@example.com, +57 601 555 0100',
     DEMO: 'true',
     LOG_LEVEL: 'warn',
     LOG_PRETTY: 'false',
@@ -72,7 +79,10 @@ test('each setting is read, with the spaces around it taken off', () => {
     redisUrl: 'rediss://cache:6380/2',
     dataDir: '/var/lib/fastops',
     demo: true,
-    secret: SECRET,
+    secrets: [SECRET],
+    mail: { url: env.SMTP_URL, from: env.MAIL_FROM },
+    signUp: 'open',
+    supportContact: env.SUPPORT_CONTACT,
     log: { level: 'warn', pretty: false },
     metricsToken: 'metrics',
   });
@@ -96,6 +106,9 @@ test('all faults are told at once, each by the name of its setting', () => {
     DATABASE_STATEMENT_NAMES: 'yes',
     REDIS_URL: 'http://cache',
     FASTOPS_SECRET: 'short',
+    SMTP_URL: 'mail.example.com',
+    MAIL_FROM: 'nobody',
+    SIGN_UP: 'closed',
     DEMO: '1',
     LOG_LEVEL: 'loud',
     LOG_PRETTY: 'no',
@@ -110,10 +123,13 @@ test('all faults are told at once, each by the name of its setting', () => {
     'IN_FLIGHT',
     'LOG_LEVEL',
     'LOG_PRETTY',
+    'MAIL_FROM',
     'PORT',
     'PUBLIC_URL',
     'REDIS_URL',
     'ROLES',
+    'SIGN_UP',
+    'SMTP_URL',
     'TRUST_PROXY',
   ]);
 });
@@ -138,6 +154,25 @@ test('a database of one’s own needs a secret, and an owner needs the database 
   ]);
 });
 
+test('one secret or two are given, each long enough and none twice', () => {
+  const other = SECRET.replace('a secret', 'another secret');
+  const secretsOf = (text: string) => readConfig({ FASTOPS_SECRET: text }).secrets;
+  expect(secretsOf(`${SECRET} , ${other}`)).toEqual([SECRET, other]);
+  for (const wrong of [`${SECRET},short`, `short,${SECRET}`, `${SECRET},${other},${SECRET}1`])
+    expect(faultsOf({ FASTOPS_SECRET: wrong })).toEqual([expect.stringContaining('at least 32 characters')]);
+  expect(faultsOf({ FASTOPS_SECRET: `${SECRET},${SECRET}` })).toEqual([
+    expect.stringContaining('the same secret twice'),
+  ]);
+});
+
+test('a mail server needs a sender', () => {
+  expect(faultsOf({ SMTP_URL: 'smtp://mail' })).toEqual([expect.stringContaining('MAIL_FROM is required')]);
+  for (const from of ['noreply@example.com', 'FastOps <noreply@example.com>', 'Fogón Ñ <a@b>'])
+    expect(readConfig({ SMTP_URL: 'smtp://mail', MAIL_FROM: from }).mail.from).toBe(from);
+  for (const from of ['FastOps', 'a@b, c@d', 'a b@c', '<a@b> x', 'a@b\nbcc: c@d', 'FastOps <a@b'])
+    expect(faultsOf({ MAIL_FROM: from }), from).toHaveLength(1);
+});
+
 test('no secret is repeated in a message', () => {
   const canary = 'canary-4711';
   const faults = faultsOf({
@@ -147,6 +182,7 @@ test('no secret is repeated in a message', () => {
     PUBLIC_URL: `ftp://app:${canary}@pos`,
     FASTOPS_SECRET: canary,
     METRICS_TOKEN: canary,
+    SMTP_URL: `http://user:${canary}@mail`,
     PORT: 'x',
   });
   expect(faults.length).toBeGreaterThanOrEqual(6);

@@ -1,3 +1,4 @@
+// size: the settings are one table, beside the code that reads them.
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
@@ -23,8 +24,13 @@ export interface Config {
   redisUrl: string | undefined;
   dataDir: string;
   demo: boolean | undefined;
-  /** Signs access tokens: at least 32 bytes. Absent: made at the first start and kept in the data folder. */
-  secret: string | undefined;
+  /** The first signs access tokens, all verify them. None: made at the first start and kept in the data folder. */
+  secrets: readonly string[];
+  mail: { url: string | undefined; from: string | undefined };
+  /** Whether anybody may open a company, or only who was invited. */
+  signUp: 'open' | 'invitation';
+  /** What a suspended company reads about whom to call. */
+  supportContact: string | undefined;
   log: { level: string; pretty: boolean };
   metricsToken: string | undefined;
 }
@@ -114,13 +120,38 @@ export const SETTINGS: readonly Setting[] = [
     group: 'Security',
     fallback: '',
     explain:
-      'At least 32 characters; signs access tokens. Required with DATABASE_URL, else made and kept in the data folder.',
+      'At least 32 characters; signs access tokens. Required with DATABASE_URL, else made and kept in the data folder. A second one behind a comma still verifies what it signed: npm run keys:rotate.',
   },
   {
     env: 'METRICS_TOKEN',
     group: 'Security',
     fallback: '',
     explain: 'Bearer token for /metrics from other machines; loopback needs none.',
+  },
+  {
+    env: 'SMTP_URL',
+    group: 'Mail',
+    fallback: '',
+    explain:
+      'Mail server, such as smtps://user:password@mail.example.com. Absent: invitations and resets show a link to hand on.',
+  },
+  {
+    env: 'MAIL_FROM',
+    group: 'Mail',
+    fallback: '',
+    explain: 'Sender of the mails, such as FastOps <noreply@example.com>. Required with SMTP_URL.',
+  },
+  {
+    env: 'SIGN_UP',
+    group: 'Companies',
+    fallback: 'invitation',
+    explain: 'open lets anybody open a company; invitation asks for one from the platform.',
+  },
+  {
+    env: 'SUPPORT_CONTACT',
+    group: 'Companies',
+    fallback: '',
+    explain: 'Whom a suspended company can call or write to, shown to it as it stands here.',
   },
   {
     env: 'DEMO',
@@ -137,6 +168,9 @@ export const SETTINGS: readonly Setting[] = [
     explain: 'true for people, false for machines; default: true at a terminal.',
   },
 ];
+
+/** An address, or a name with its address between angle brackets. */
+const SENDER = /^(?:[^<>@,\s]{1,64}@[^<>@,\s]{1,255}|[^<>@\r\n]{0,100}<[^<>@,\s]{1,64}@[^<>@,\s]{1,255}>)$/;
 
 /** The settings cannot be used; the message lists every fault. */
 export class BadConfig extends Error {
@@ -219,7 +253,10 @@ export function readConfig(env: Env = process.env): Config {
     redisUrl: read.address('REDIS_URL', ['redis:', 'rediss:']),
     dataDir: resolve(read.text('FASTOPS_DATA_DIR')),
     demo: read.yesNo('DEMO'),
-    secret: read.optional('FASTOPS_SECRET'),
+    secrets: read.list('FASTOPS_SECRET'),
+    mail: { url: read.address('SMTP_URL', ['smtp:', 'smtps:']), from: read.optional('MAIL_FROM') },
+    signUp: readSignUp(read),
+    supportContact: read.optional('SUPPORT_CONTACT'),
     log: { level: read.text('LOG_LEVEL'), pretty: read.yesNo('LOG_PRETTY') ?? process.stdout.isTTY === true },
     metricsToken: read.optional('METRICS_TOKEN'),
   };
@@ -233,15 +270,29 @@ export function readConfig(env: Env = process.env): Config {
 }
 
 /** What single settings cannot tell: their lengths, words and company. */
-function judge({ secret, log, database: { url, ownerUrl } }: Config, faults: string[]): void {
-  if (secret !== undefined && secret.length < 32)
-    faults.push('FASTOPS_SECRET must have at least 32 characters');
+function judge({ secrets, mail, log, database: { url, ownerUrl } }: Config, faults: string[]): void {
+  if (secrets.length > 2 || secrets.some((secret) => secret.length < 32))
+    faults.push(
+      'FASTOPS_SECRET must have at least 32 characters, or be two such secrets with a comma between',
+    );
+  else if (new Set(secrets).size < secrets.length) faults.push('FASTOPS_SECRET holds the same secret twice');
   if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(log.level))
     faults.push(`LOG_LEVEL does not know "${log.level}"`);
   if (ownerUrl !== undefined && url === undefined)
     faults.push('DATABASE_OWNER_URL needs DATABASE_URL beside it');
-  if (url !== undefined && secret === undefined)
+  if (url !== undefined && secrets.length === 0)
     faults.push('FASTOPS_SECRET is required with DATABASE_URL: every process must sign with the same one');
+  if (mail.url !== undefined && mail.from === undefined)
+    faults.push('MAIL_FROM is required with SMTP_URL: every mail says who sent it');
+  if (mail.from !== undefined && !SENDER.test(mail.from))
+    faults.push('MAIL_FROM must be an address, such as FastOps <noreply@example.com>');
+}
+
+function readSignUp(read: Reader): Config['signUp'] {
+  const value = read.text('SIGN_UP');
+  if (value === 'open' || value === 'invitation') return value;
+  read.faults.push(`SIGN_UP knows open and invitation, not "${value}"`);
+  return 'invitation';
 }
 
 function readRoles(read: Reader): ReadonlySet<Role> {

@@ -117,6 +117,13 @@ export async function deleteDataFolder(folder: string): Promise<void> {
   }
 }
 
+/** The port of the server that runs in this data folder now, whoever started it; undefined when none answers there. */
+export function findRunningPort(folder: string): number | undefined {
+  if (!existsSync(folder)) return undefined;
+  const server = findPostmaster(clusterFolder(realpathSync(folder)));
+  return server?.status === 'ready' ? server.port : undefined;
+}
+
 function openDataDir(folder: string): string {
   try {
     mkdirSync(dirname(resolve(folder)), { recursive: true });

@@ -1,15 +1,19 @@
 import type { Static, TSchema } from 'typebox';
-import type { Actor, BranchContext, Context } from './context.ts';
+import type { Actor, BranchContext, Context, PlatformActor, SteppedContext } from './context.ts';
 import type { Database } from './tenant.ts';
 import type { Tx } from './tx.ts';
 
-/** Who may call: anyone, the member about itself, a member of the company, a member of the branch. */
-export type Scope = 'public' | 'self' | 'company' | 'branch';
+/** Who may call: anyone, the member about itself, a member of the company, of the branch, or who keeps the installation. */
+export type Scope = 'public' | 'self' | 'company' | 'branch' | 'platform';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The few things of HTTP that a route may touch besides its parsed input. */
 export interface Exchange {
   readonly ip: string;
+  /** Whether people come by https. */
+  readonly secure: boolean;
+  /** The address people use, without a path. */
+  readonly origin: string;
   header(name: string): string | undefined;
   cookie(name: string): string | undefined;
   setHeader(name: string, value: string): void;
@@ -35,6 +39,16 @@ export interface PublicContext {
   readonly requestId: string;
 }
 
+/** What a route of the platform receives: no company is entered until it opens a transaction in one. */
+export interface PlatformContext extends PublicContext {
+  readonly admin: PlatformActor;
+  /**
+   * The act of an idempotent request, in the transaction of the company it makes: key, effect and answer are stored in
+   * one, and a repeated request gets the first one's answer.
+   */
+  once<T>(tx: Tx, work: () => Promise<T>): Promise<T>;
+}
+
 interface Common<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> {
   method: Method;
   /** Address with `{name}` for parameters, as in the contract: `/v1/orders/{orderId}`. */
@@ -55,7 +69,7 @@ interface Common<P extends TSchema, Q extends TSchema, B extends TSchema, R exte
 
 type Answer<R> = Promise<R | typeof NOT_MODIFIED>;
 
-/** The four forms of a route; each names its permission (null: being who one is suffices) and its scope. */
+/** The forms of a route; each names its permission (null: being who one is suffices) and its scope. */
 export type RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> = Common<
   P,
   Q,
@@ -66,24 +80,54 @@ export type RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R
     | {
         scope: 'public';
         permission: null;
+        steps?: undefined;
         handle(ctx: PublicContext, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
       }
     | {
         scope: 'self';
         permission: null;
+        steps?: undefined;
         handle(ctx: Context, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
       }
     | {
         scope: 'company';
         permission: string;
+        steps?: undefined;
         handle(ctx: Context, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
       }
     | {
         scope: 'branch';
         permission: string;
+        steps?: undefined;
         /** The branch the request names, or the branch of the thing it names; undefined answers 404 like a missing one. */
         branchOf: BranchOf<Input<Static<P>, Static<Q>, Static<B>>>;
         handle(ctx: BranchContext, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
+      }
+    | {
+        scope: 'self';
+        permission: null;
+        /** Has slow work between its transactions and opens them itself. */
+        steps: true;
+        handle(ctx: SteppedContext, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
+      }
+    | {
+        scope: 'company';
+        permission: string;
+        steps: true;
+        handle(ctx: SteppedContext, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
+      }
+    | {
+        scope: 'branch';
+        permission: string;
+        steps: true;
+        branchOf: { named: (input: Input<Static<P>, Static<Q>, Static<B>>) => string };
+        handle(ctx: SteppedContext, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
+      }
+    | {
+        scope: 'platform';
+        permission: string;
+        steps?: undefined;
+        handle(ctx: PlatformContext, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
       }
   );
 
@@ -98,8 +142,12 @@ type AnyInput = Input<unknown, unknown, unknown>;
 export interface Route extends Omit<Common<TSchema, TSchema, TSchema, TSchema>, never> {
   readonly scope: Scope;
   readonly permission: string | null;
+  readonly steps?: true | undefined;
   readonly branchOf?: BranchOf<AnyInput>;
-  readonly handle: (ctx: Context | BranchContext | PublicContext, input: AnyInput) => Promise<unknown>;
+  readonly handle: (
+    ctx: Context | BranchContext | SteppedContext | PublicContext | PlatformContext,
+    input: AnyInput,
+  ) => Promise<unknown>;
 }
 
 /** Declares a route; the handler's input and answer are typed by its schemas. */
@@ -108,6 +156,9 @@ export function route<P extends TSchema, Q extends TSchema, B extends TSchema, R
 ): Route {
   return spec as unknown as Route;
 }
+
+/** Reads who keeps the installation behind a token of the platform; refuses with 401. */
+export type AuthenticatePlatform = (token: string) => Promise<PlatformActor>;
 
 /** Reads the company member behind an access token; refuses with 401, 402. Given to the edge by `app/providers.ts`. */
 export type Authenticate = (token: string, options: { allowSuspended: boolean }) => Promise<Actor>;

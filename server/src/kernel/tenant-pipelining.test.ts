@@ -122,3 +122,35 @@ test('a refusal costs one round trip more than it asked for: the rollback', asyn
   expect(spent).toEqual({ statements: 4, roundTrips: 2, transactions: 1, writes: 2 });
   expect(writes[1]).toContain('rollback');
 });
+
+test('a transaction that asks once is one write, from begin to commit', async () => {
+  const spent = await cost((door) =>
+    door.askInTenant(company, async (tx) => {
+      send(tx, PROBE.insert, [company, newId(), newId()]);
+      return Promise.all([run(tx, PROBE.all, []), run(tx, PROBE.company, [])]);
+    }),
+  );
+  expect(spent).toEqual({ statements: 6, roundTrips: 1, transactions: 1, writes: 1 });
+  const parts = ['begin', 'kernel.enter', 'probe.insert', 'probe.all', 'probe.company', 'commit'];
+  const places = parts.map((part) => writes[0]?.indexOf(part) ?? -1);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(places).not.toContain(-1);
+});
+
+test('one that asks once outside the companies names none', async () => {
+  const spent = await cost((door) => door.askOutside((tx) => run(tx, PROBE.company, [])));
+  expect(spent).toEqual({ statements: 3, roundTrips: 1, transactions: 1, writes: 1 });
+  expect(writes[0]).not.toContain('kernel.enter');
+});
+
+test('work that throws before it waits leaves in one write too, with the rollback', async () => {
+  const spent = await cost(async (door) => {
+    const refused = door.askInTenant(company, async (tx) => {
+      send(tx, PROBE.insert, [company, newId(), newId()]);
+      throw new Error('refused');
+    });
+    await expect(refused).rejects.toThrow('refused');
+  });
+  expect(spent).toEqual({ statements: 4, roundTrips: 1, transactions: 1, writes: 1 });
+  expect(writes[0]).toContain('rollback');
+});

@@ -19,6 +19,14 @@ export interface Database {
   inTenant<T>(companyId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction that stands in no company: it sees no tenant row. */
   outsideTenants<T>(work: (tx: OutsideTx) => Promise<T>): Promise<T>;
+  /**
+   * Like `inTenant`, in ONE round trip: begin, the company, every statement and the commit leave in one network write.
+   * So `work` sends all of it (`run`, `send`) before it waits for anything; later statements are refused. When one fails
+   * nothing of it stays. What `work` throws after it waited is passed on, but undoes nothing: the commit is on its way.
+   */
+  askInTenant<T>(companyId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Like `outsideTenants`, in one round trip, under the terms of `askInTenant`. */
+  askOutside<T>(work: (tx: OutsideTx) => Promise<T>): Promise<T>;
   /** Resolves when the database answers within `timeoutMs`, rejects otherwise. */
   ping(timeoutMs: number): Promise<void>;
   /** The same pool; what goes through this door is counted apart, under a name such as `deliveries`. */
@@ -34,6 +42,7 @@ export interface Database {
 const POOL_WAIT_MS = 2_000;
 const BEGIN = { name: 'kernel.begin', text: 'begin' };
 const SET_COMPANY = { name: 'kernel.enter', text: "select set_config('fastops.company_id', $1, true)" };
+const ASKED = 'a transaction of one round trip takes no statement after its work waited for something';
 const INT8 = 20;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
@@ -76,16 +85,23 @@ export function openDatabase(options: DatabaseOptions): Database {
   function door(work: string): Database {
     const counts = traffic.get(work) ?? { statements: 0, roundTrips: 0, transactions: 0 };
     traffic.set(work, counts);
+
+    function inCompany<T>(companyId: string, act: (tx: Tx) => Promise<T>, finish: Finish): Promise<T> {
+      if (!isId(companyId)) return Promise.reject(new Error('a transaction needs the id of a company'));
+      const tx = Object.freeze({ companyId }) as Tx;
+      return transact(at, counts, tx, companyId, () => act(tx), finish);
+    }
+
+    function outside<T>(act: (tx: OutsideTx) => Promise<T>, finish: Finish): Promise<T> {
+      const tx = Object.freeze({}) as OutsideTx;
+      return transact(at, counts, tx, null, () => act(tx), finish);
+    }
+
     return {
-      inTenant(companyId, act) {
-        if (!isId(companyId)) return Promise.reject(new Error('inTenant needs the id of a company'));
-        const tx = Object.freeze({ companyId }) as Tx;
-        return transact(at, counts, tx, companyId, () => act(tx));
-      },
-      outsideTenants(act) {
-        const tx = Object.freeze({}) as OutsideTx;
-        return transact(at, counts, tx, null, () => act(tx));
-      },
+      inTenant: (companyId, act) => inCompany(companyId, act, commitAfter),
+      outsideTenants: (act) => outside(act, commitAfter),
+      askInTenant: (companyId, act) => inCompany(companyId, act, commitAlong),
+      askOutside: (act) => outside(act, commitAlong),
       async ping(timeoutMs) {
         const alive = pool.query({ text: 'select 1', query_timeout: timeoutMs } as pg.QueryConfig);
         await Promise.race([alive, rejectAfter(timeoutMs, alive)]);
@@ -100,6 +116,12 @@ export function openDatabase(options: DatabaseOptions): Database {
   return door('other');
 }
 
+/**
+ * Does the work and commits it. Returns, once the commit stands, what the caller gets: a result or a refusal that came
+ * too late to undo anything. Throws when nothing was committed.
+ */
+type Finish = <T>(state: TxState, opening: Promise<unknown>[], work: () => Promise<T>) => Promise<() => T>;
+
 /** One transaction on one connection of the pool, from its opening to what follows its commit. */
 async function transact<T>(
   { pool, log }: { pool: pg.Pool; log: Log },
@@ -107,6 +129,7 @@ async function transact<T>(
   handle: Tx | OutsideTx,
   companyId: string | null,
   work: () => Promise<T>,
+  finish: Finish,
 ): Promise<T> {
   const client = await pool.connect();
   // The pool listens only to idle connections: without a listener of ours, one that dies under a transaction that is
@@ -118,16 +141,16 @@ async function transact<T>(
   bindTx(handle, state);
   counts.transactions += 1;
   let healthy = false;
+  let answer: () => T;
   try {
     // Not awaited: begin and the company travel with the first statements of the work, in one write.
     const opening = [state.send(BEGIN)];
     if (companyId !== null) opening.push(state.send({ ...SET_COMPANY, values: [companyId] }));
     for (const sent of opening) sent.catch(() => undefined);
-    const result = await finish(state, opening, work);
+    answer = await finish(state, opening, work);
     healthy = true;
     unbindTx(handle);
     actAfterCommit(state, log);
-    return result;
   } catch (error) {
     unbindTx(handle);
     const cause = await firstCause(state, error);
@@ -138,16 +161,49 @@ async function transact<T>(
     client.release(!healthy);
     client.off('error', onLost);
   }
+  return answer();
 }
 
-async function finish<T>(state: TxState, opening: Promise<unknown>[], work: () => Promise<T>): Promise<T> {
+/** The commit follows when the work is done. */
+async function commitAfter<T>(
+  state: TxState,
+  opening: Promise<unknown>[],
+  work: () => Promise<T>,
+): Promise<() => T> {
   const result = await work();
+  await committed(state, opening);
+  return () => result;
+}
+
+/** The commit leaves in the same write as the work, which has to have sent everything before it waits. */
+async function commitAlong<T>(
+  state: TxState,
+  opening: Promise<unknown>[],
+  work: () => Promise<T>,
+): Promise<() => T> {
+  const working = work();
+  state.close(ASKED);
+  // Work that has thrown already is rolled back: nothing is written before this turn of the event loop ends.
+  await Promise.race([working, Promise.resolve()]);
+  if (state.sent === opening.length) {
+    await working;
+    throw new Error('the work sent nothing');
+  }
+  const [outcome, done] = await Promise.allSettled([committed(state, opening), working]);
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return () => {
+    if (done.status === 'rejected') throw done.reason;
+    return done.value;
+  };
+}
+
+/** Commits. Fails with the first statement that failed, or when the database made a rollback of it. */
+async function committed(state: TxState, opening: Promise<unknown>[]): Promise<void> {
   const commit = state.end('commit');
   const settled = await Promise.allSettled([...opening, ...state.pending, commit]);
   for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason;
   // In a pipeline a failed statement turns the later commit into a rollback without an error: the tag tells.
   if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back by the database');
-  return result;
 }
 
 /** The commit stands whatever a hint runs into: an error passed on here would have the caller repeat what is done. */

@@ -38,8 +38,11 @@ export class TxState {
   kysely: unknown;
   /** Whether any statement failed in the database, whatever the use case made of it. */
   failed = false;
+  /** Statements that were sent so far, begin and the company among them. */
+  sent = 0;
   readonly #pipeline: Pipeline;
-  #ended = false;
+  /** Why nothing can be sent any more. */
+  #closed: string | undefined;
 
   constructor(client: PoolClient, traffic: Traffic) {
     this.#pipeline = new Pipeline(client);
@@ -51,7 +54,7 @@ export class TxState {
    * event loop leaves in one network write: that is what a round trip costs, and what is counted.
    */
   send(statement: WireStatement): Promise<WireResult> {
-    if (this.#ended) throw new Error(ENDED);
+    if (this.#closed !== undefined) throw new Error(this.#closed);
     return this.#write(statement);
   }
 
@@ -62,11 +65,12 @@ export class TxState {
   }
 
   /** Refuses every further statement, also from a query builder that was taken from the handle before. */
-  close(): void {
-    this.#ended = true;
+  close(reason = ENDED): void {
+    this.#closed ??= reason;
   }
 
   #write(statement: WireStatement): Promise<WireResult> {
+    this.sent += 1;
     this.traffic.statements += 1;
     if (this.#pipeline.idle) this.traffic.roundTrips += 1;
     const sent = this.#pipeline.send(statement);

@@ -8,6 +8,8 @@ import {
   insertBranch,
   insertCompany,
   insertMember,
+  insertReadyRoles,
+  replaceAssignments,
 } from '../../modules/identity/index.ts';
 import { insertArea } from '../../modules/orders/index.ts';
 import { insertPrinter, insertStation } from '../../modules/printing/index.ts';
@@ -43,10 +45,18 @@ export async function loadCompany(database: Database, company: DemoCompany): Pro
   const companyId = newId();
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await database.inTenant(companyId, async (tx) => {
-    await insertCompany(tx, company);
+    await insertCompany(tx, {
+      ...company,
+      country: 'CO',
+      taxId: null,
+      plan: 'standard',
+      limits: { branches: null, members: null, ordersPerMonth: null },
+      trialDays: null,
+    });
+    const roleIds = await insertReadyRoles(tx, company.locale);
     const stationIds = await loadStations(tx, company);
     const branchIds = await loadBranches(tx, company, stationIds);
-    await loadMembers(tx, company, branchIds, passwordHash);
+    await loadMembers(tx, company, { branchIds, roleIds }, passwordHash);
     await loadMenu(tx, company, stationIds);
   });
   return companyId;
@@ -100,20 +110,18 @@ async function loadBranches(
 async function loadMembers(
   tx: Tx,
   company: DemoCompany,
-  branchIds: ReadonlyMap<string, string>,
+  known: { branchIds: ReadonlyMap<string, string>; roleIds: ReadonlyMap<string, string> },
   passwordHash: string,
 ): Promise<void> {
-  for (const member of company.members) {
-    const accountId = await addAccount(tx, { id: newId(), email: member.email, passwordHash });
-    const branchId = branchIds.get(member.branch);
-    await insertMember(tx, {
-      id: newId(),
-      accountId,
-      name: member.name,
-      role: member.role,
-      branchIds: branchId === undefined ? 'all' : [branchId],
-      demoKey: member.key,
-    });
+  for (const { key, name, role, branch, email } of company.members) {
+    const accountId = await addAccount(tx, { id: newId(), email, passwordHash });
+    const roleId = known.roleIds.get(role);
+    if (roleId === undefined) throw new Error(`no role ${role}`);
+    const id = newId();
+    await insertMember(tx, { id, accountId, name, email, kind: 'person', state: 'active', demoKey: key });
+    await replaceAssignments(tx, id, [
+      { id: newId(), branchId: known.branchIds.get(branch) ?? null, roleId },
+    ]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Owner } from '../../kernel/testing/owner.ts';
 
 /** What the check is told besides the database: who logs in, and which definer functions are written down. */
@@ -6,6 +7,12 @@ export interface HouseFacts {
   appRole: string;
   /** `schema.function` of every security definer function that identity/README.md names. */
   documented: readonly string[];
+}
+
+/** The definer functions that identity/README.md names, as `schema.function`. */
+export async function documentedDefiners(): Promise<string[]> {
+  const readme = await readFile(new URL('../../modules/identity/README.md', import.meta.url), 'utf8');
+  return [...readme.matchAll(/`([a-z_]+\.[a-z_]+)(?:\([^`]*\))?`/g)].map(([, name]) => name ?? '');
 }
 
 /** A table that holds rows of companies. */
@@ -31,6 +38,17 @@ export interface TenantReference {
  */
 const WITHOUT_COMPANY: Readonly<Record<string, readonly string[]>> = {
   'identity.accounts': [],
+  'identity.attempts': [],
+  'identity.known_devices': [],
+  'identity.links': [],
+  'identity.mails': [],
+  'identity.permission_categories': ['SELECT'],
+  'identity.permissions': ['SELECT'],
+  'identity.plans': [],
+  'identity.platform_accounts': [],
+  'identity.platform_audit': [],
+  'identity.platform_sessions': [],
+  'identity.platform_tokens': [],
   'kernel.clock_jobs': ['INSERT', 'SELECT', 'UPDATE'],
   'kernel.migrations': ['SELECT'],
 };

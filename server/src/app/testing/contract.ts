@@ -1,6 +1,8 @@
 import { newId } from '../../kernel/ids.ts';
 import type { TestApp } from './test-app.ts';
-import type { Place } from './two-companies.ts';
+
+/** Ids under the names by which the contract asks for them. */
+export type Place = object;
 
 /** A JSON schema as far as the contract uses it. */
 export interface Schema {
@@ -9,6 +11,7 @@ export interface Schema {
   properties?: Readonly<Record<string, Schema>>;
   required?: readonly string[];
   items?: Schema;
+  anyOf?: readonly Schema[];
   pattern?: string;
   minLength?: number;
   maxLength?: number;
@@ -28,7 +31,7 @@ export interface Operation {
   allowSuspended: boolean;
   idempotent: boolean;
   pathNames: string[];
-  query: { name: string; schema: Schema }[];
+  query: { name: string; schema: Schema; required?: boolean }[];
   body: Schema | undefined;
 }
 
@@ -49,12 +52,12 @@ interface RawOperation {
   'x-scope': string;
   'x-permission': string | null;
   'x-allow-suspended': boolean;
-  parameters?: { in: string; name: string; schema: Schema }[];
+  parameters?: { in: string; name: string; schema: Schema; required?: boolean }[];
   requestBody?: { content: Record<string, { schema: unknown }> };
 }
 
 /** All operations of the contract as the running product serves it. */
-export async function readOperations(app: TestApp): Promise<Operation[]> {
+export async function readOperations(app: Pick<TestApp, 'request'>): Promise<Operation[]> {
   const { body } = await app.request<{
     paths: Record<string, Record<string, RawOperation>>;
     components: { schemas: Record<string, unknown> };
@@ -102,11 +105,16 @@ export function exampleRequest(
 ): ExampleRequest {
   const { swap, words = {} } = options;
   const idAt: IdAt = (name, at) => (swap?.at === at ? swap.value : exampleId(operation, place, name));
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => idAt(name, `path.${name}`));
-  const asked = operation.query.filter(
-    ({ name, schema }) => isId(schema) && (options.queryIds === true || swap?.at === `query.${name}`),
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    words[name] === undefined ? idAt(name, `path.${name}`) : words[name],
   );
-  const query = asked.map(({ name }) => `${name}=${idAt(name, `query.${name}`)}`).join('&');
+  const asked = operation.query.filter(
+    ({ name, schema, required }) =>
+      required === true || (isId(schema) && (options.queryIds === true || swap?.at === `query.${name}`)),
+  );
+  const query = asked
+    .map(({ name, schema }) => `${name}=${isId(schema) ? idAt(name, `query.${name}`) : (words[name] ?? 'x')}`)
+    .join('&');
   return {
     url: query === '' ? path : `${path}?${query}`,
     body: operation.body && exampleValue(operation.body, { name: '', at: 'body', idAt, words, operation }),
@@ -115,14 +123,19 @@ export function exampleRequest(
 }
 
 /** Every place of the request where an id stands. */
-export function idPositions(operation: Operation, place: Place): { at: Position; name: string }[] {
-  const found = operation.pathNames.map((name) => ({ at: `path.${name}`, name }));
+export function idPositions(
+  operation: Operation,
+  place: Place,
+  words: Words = {},
+): { at: Position; name: string }[] {
+  const ids = operation.pathNames.filter((name) => name.endsWith('Id'));
+  const found = ids.map((name) => ({ at: `path.${name}`, name }));
   for (const { name, schema } of operation.query) if (isId(schema)) found.push({ at: `query.${name}`, name });
   const idAt: IdAt = (name, at) => {
     if (at.startsWith('body')) found.push({ at, name });
     return exampleId(operation, place, name);
   };
-  if (operation.body) exampleValue(operation.body, { name: '', at: 'body', idAt, words: {}, operation });
+  if (operation.body) exampleValue(operation.body, { name: '', at: 'body', idAt, words, operation });
   return found;
 }
 
@@ -150,8 +163,10 @@ function exampleId(operation: Operation, place: Place, name: string): string {
 
 function exampleValue(schema: Schema, making: Making): unknown {
   const { name, at, idAt, words, operation } = making;
-  if (isId(schema)) return idAt(name, at);
+  if (isId(schema)) return idAt(name.replace(/Ids$/, 'Id'), at);
   if (schema.enum !== undefined) return schema.enum[0];
+  // A value that may be absent is there.
+  if (schema.anyOf?.[0] !== undefined) return exampleValue(schema.anyOf[0], making);
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(
@@ -167,7 +182,8 @@ function exampleValue(schema: Schema, making: Making): unknown {
     case 'integer':
       return schema.minimum ?? 1;
     case 'string':
-      if (schema.pattern === undefined) return words[name] ?? 'x'.repeat(schema.minLength ?? 1);
+      if (words[name] !== undefined) return words[name].padEnd(schema.minLength ?? 0, 'x');
+      if (schema.pattern === undefined) return 'x'.repeat(schema.minLength ?? 1);
       break;
     case undefined:
   }
@@ -177,6 +193,7 @@ function exampleValue(schema: Schema, making: Making): unknown {
 /** Whether a value may stand where the schema stands: written apart from the product's validator, to judge it. */
 export function fits(schema: Schema, value: unknown): boolean {
   if (schema.enum !== undefined) return schema.enum.includes(value);
+  if (schema.anyOf !== undefined) return schema.anyOf.some((one) => fits(one, value));
   switch (schema.type) {
     case 'object':
       return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -200,6 +217,8 @@ export function fits(schema: Schema, value: unknown): boolean {
         value.length <= (schema.maxLength ?? Number.POSITIVE_INFINITY) &&
         (schema.pattern === undefined || new RegExp(schema.pattern).test(value))
       );
+    case 'null':
+      return value === null;
     case undefined:
   }
   return false;

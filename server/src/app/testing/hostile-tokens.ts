@@ -1,4 +1,5 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyObject, sign as signRaw } from 'node:crypto';
+import { newId } from '../../kernel/ids.ts';
 
 /** A token that must be refused, and why. */
 export interface HostileToken {
@@ -196,6 +197,18 @@ function claims(good: string, secret: string): Named[] {
     ['ver a text', say({ ver: '1' })],
     ['ver with a fraction', say({ ver: 1.5 })],
     ['ver null', say({ ver: null })],
+    ['brs a word', say({ brs: 'every' })],
+    ['brs empty', say({ brs: '' })],
+    ['brs null', say({ brs: null })],
+    ['brs true', say({ brs: true })],
+    ['brs a number', say({ brs: 7 })],
+    ['brs an object', say({ brs: { all: true } })],
+    ['brs all in a list', say({ brs: ['all'] })],
+    ['brs no id', say({ brs: ["x' or 1=1"] })],
+    ['brs with a list in it', say({ brs: [[payload.cid]] })],
+    ['brs with null in it', say({ brs: [payload.cid, null] })],
+    ['brs the same twice', say({ brs: [payload.cid, payload.cid] })],
+    ['brs without end', say({ brs: Array.from({ length: 21 }, () => newId()) })],
     ['exp said twice', text((json) => json.replace('{', `{"exp":${now - 600},`))],
     ['cid said twice', text((json) => json.replace('{', '{"cid":"01890000-0000-7000-8000-000000000000",'))],
     ['a payload that is a list', forge(secret, header, '[]')],

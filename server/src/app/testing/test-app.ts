@@ -3,10 +3,11 @@ import type { Clock } from '../../kernel/clock.ts';
 import { type Config, readConfig } from '../../kernel/config.ts';
 import { newId } from '../../kernel/ids.ts';
 import { openLog } from '../../kernel/log.ts';
+import { signingKey } from '../../modules/identity/index.ts';
 import { buildSystem, type System } from '../system.ts';
 import { cloneDatabase, type TestDatabase } from './test-database.ts';
 
-/** Signs the access tokens of the tests, under the key id that the product uses. */
+/** Signs the access tokens of the tests. */
 export const TEST_SECRET = 'a secret of the tests that is long enough';
 export { DEMO_PASSWORD } from '../demo/demo-company.ts';
 
@@ -28,6 +29,8 @@ export interface TestSession {
   companyId: string;
   memberId: string;
   branchId: string;
+  /** Of the one-tap log-in it came from. */
+  demoKey?: string;
 }
 
 interface DemoSession {
@@ -78,7 +81,7 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
   const system = await buildSystem({
     config,
     databaseUrl: db.appUrl,
-    secret: TEST_SECRET,
+    keys: [signingKey(TEST_SECRET)],
     demo: options.demo ?? true,
     log: openLog({ level: config.log.level, pretty: false }),
     ...(options.clock ? { clock: options.clock } : {}),
@@ -121,6 +124,7 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
         companyId: body.company.id,
         memberId: body.member.id,
         branchId: body.branches[0]?.id ?? '',
+        demoKey: key,
       };
     },
     async close() {

@@ -7,11 +7,25 @@ import { buildTestApp, type TestApp, type TestSession } from './test-app.ts';
  * from here by the parameter's name, and fails when a new route wants one that is missing.
  */
 export interface Place {
+  companyId: string;
   branchId: string;
+  /** Somebody who serves in this branch alone and comes in by PIN. */
+  memberId: string;
+  /** A role of the company's own that nobody holds. */
+  roleId: string;
+  /** Another session of the owner. */
+  sessionId: string;
   /** A draft, with a table and one line: it can still be sent. */
   orderId: string;
   /** Of another order, that was sent. */
   ticketId: string;
+  /** Of the draft. */
+  lineId: string;
+  /** A till that waits for its code. */
+  deviceId: string;
+  apiKeyId: string;
+  /** For another act than any that is asked for. */
+  approvalId: string;
   tableId: string;
   productId: string;
   stationId: string;
@@ -32,10 +46,28 @@ export interface TwoCompanies {
   close(): Promise<void>;
 }
 
+/** How a place is made: over HTTP, whether in this process or in another. */
+export type Requester = Pick<TestApp, 'request' | 'logIn'>;
+
 /** Builds it on a database of its own. */
 export async function buildTwoCompanies(): Promise<TwoCompanies> {
   const app = await buildTestApp();
   const owner = await openOwner(app.db.ownerUrl);
+  return {
+    app,
+    ...(await openTwoCompanies(app, owner)),
+    async close() {
+      await owner.close();
+      await app.close();
+    },
+  };
+}
+
+/** Puts work into the demo of a product that runs already. */
+export async function openTwoCompanies(
+  app: Requester,
+  owner: Owner,
+): Promise<Omit<TwoCompanies, 'app' | 'close'>> {
   const fogata = await app.logIn('fogata-duena');
   const esquina = await app.logIn('esquina-duena');
   const [chapinero = '', usaquen = ''] = await branchesOf(app, fogata);
@@ -44,31 +76,20 @@ export async function buildTwoCompanies(): Promise<TwoCompanies> {
     usaquen: await openPlace(app, owner, fogata, usaquen),
     manizales: await openPlace(app, owner, esquina, esquina.branchId),
   };
-  // The one demo member who is tied to a branch of the second company, so that no tenant table is empty for either.
-  await owner.rows(
-    `insert into identity.member_branches (company_id, member_id, branch_id)
-      select company_id, id, $2 from identity.members where company_id = $1 and demo_key = 'esquina-mesera'`,
-    [esquina.companyId, esquina.branchId],
-  );
-  return {
-    app,
-    owner,
-    fogata,
-    esquina,
-    ...places,
-    async close() {
-      await owner.close();
-      await app.close();
-    },
-  };
+  return { owner, fogata, esquina, ...places };
 }
 
-async function branchesOf(app: TestApp, session: TestSession): Promise<string[]> {
+async function branchesOf(app: Requester, session: TestSession): Promise<string[]> {
   const { body } = await app.request<{ branches: { id: string }[] }>('GET', '/v1/me', { session });
   return body.branches.map((branch) => branch.id);
 }
 
-async function openPlace(app: TestApp, owner: Owner, session: TestSession, branchId: string): Promise<Place> {
+async function openPlace(
+  app: Requester,
+  owner: Owner,
+  session: TestSession,
+  branchId: string,
+): Promise<Place> {
   const list = async (name: string): Promise<string> => {
     const { body } = await app.request<Record<string, { id: string }[]>>(
       'GET',
@@ -82,40 +103,118 @@ async function openPlace(app: TestApp, owner: Owner, session: TestSession, branc
   );
   if (!tableId || !stationId || !printerId || !productId) throw new Error('the demo lacks something');
   const order = async (send: boolean) => {
-    const { status, body } = await app.request<{ id: string; tickets: { id: string }[] }>(
-      'POST',
-      '/v1/orders',
-      {
-        session,
-        headers: { 'idempotency-key': newId() },
-        body: {
-          id: newId(),
-          branchId,
-          type: 'dine_in',
-          tableId,
-          lines: [{ id: newId(), productId, quantity: 2 }],
-          send,
-        },
+    const { status, body } = await app.request<{
+      id: string;
+      tickets: { id: string }[];
+      lines: { id: string }[];
+    }>('POST', '/v1/orders', {
+      session,
+      headers: { 'idempotency-key': newId() },
+      body: {
+        id: newId(),
+        branchId,
+        type: 'dine_in',
+        tableId,
+        lines: [{ id: newId(), productId, quantity: 2 }],
+        send,
       },
-    );
+    });
     if (status !== 201) throw new Error(`the order was refused: ${JSON.stringify(body)}`);
     return body;
   };
   const sent = await order(true);
   const draft = await order(false);
+  const taken = await order(true);
+  await app.request('POST', `/v1/orders/${taken.id}/lines/${taken.lines[0]?.id}/void`, {
+    session,
+    headers: { 'idempotency-key': newId() },
+    body: { reason: 'prueba' },
+  });
   await owner.rows(
     `insert into printing.papers (company_id, id, branch_id, printer_id, bytes, paper) values ($1, $2, $3, $4, $5, $6)`,
     [session.companyId, newId(), branchId, printerId, Buffer.from('paper'), JSON.stringify(PAPER)],
   );
   return {
+    companyId: session.companyId,
     branchId,
+    ...(await openTeam(app, session, branchId)),
     orderId: draft.id,
     ticketId: sent.tickets[0]?.id ?? '',
+    lineId: draft.lines[0]?.id ?? '',
     tableId,
     productId,
     stationId,
     printerId,
   };
+}
+
+/** A member, a role and another session of the owner, made as the owner makes them. */
+async function openTeam(
+  app: Requester,
+  session: TestSession,
+  branchId: string,
+): Promise<Pick<Place, 'memberId' | 'roleId' | 'sessionId' | 'deviceId' | 'apiKeyId' | 'approvalId'>> {
+  const { body: known } = await app.request<{ roles: { id: string; key: string | null }[] }>(
+    'GET',
+    '/v1/roles',
+    {
+      session,
+    },
+  );
+  const waiter = known.roles.find(({ key }) => key === 'waiter')?.id ?? '';
+  const [memberId, roleId, deviceId, apiKeyId] = [newId(), newId(), newId(), newId()];
+  await made(app, session, '/v1/members', {
+    id: memberId,
+    name: 'Persona de prueba',
+    assignments: [{ branchId, roleId: waiter }],
+  });
+  await made(app, session, '/v1/roles', {
+    id: roleId,
+    name: `Papel ${roleId.slice(-8)}`,
+    level: 15,
+    permissions: ['orders.view'],
+  });
+  await made(app, session, '/v1/devices', { id: deviceId, branchId, name: 'Caja de prueba', kind: 'pos' });
+  await app.request('POST', '/v1/api-keys', {
+    session,
+    body: { id: apiKeyId, name: 'Integración', permissions: ['orders.view'], branchIds: [branchId] },
+  });
+  const approvalId = await approve(app, session, branchId, memberId);
+  await app.logIn(session.demoKey ?? '');
+  const { body } = await app.request<{ sessions: { id: string; current: boolean }[] }>(
+    'GET',
+    '/v1/me/sessions',
+    {
+      session,
+    },
+  );
+  const sessionId = body.sessions.find(({ current }) => !current)?.id ?? '';
+  return { memberId, roleId, sessionId, deviceId, apiKeyId, approvalId };
+}
+
+/** Lets the owner have something approved, so that there is an approval. */
+async function approve(
+  app: Requester,
+  session: TestSession,
+  branchId: string,
+  memberId: string,
+): Promise<string> {
+  const id = newId();
+  await app.request('PUT', `/v1/members/${memberId}/pin`, { session, body: { pin: PIN } });
+  const { status, body } = await app.request('POST', '/v1/approvals', {
+    session,
+    body: { id, branchId, memberId, pin: PIN, action: 'orders.view', objectId: 'x' },
+  });
+  if (status !== 200) throw new Error(`the approval was refused: ${JSON.stringify(body)}`);
+  return id;
+}
+
+const PIN = '4827';
+
+/** Creates something and tells when it was refused. */
+async function made(app: Requester, session: TestSession, url: string, body: unknown): Promise<void> {
+  const answer = await app.request('POST', url, { session, body, headers: { 'idempotency-key': newId() } });
+  if (answer.status !== 201) throw new Error(`${url} was refused: ${JSON.stringify(answer.body)}`);
 }
 
 const PAPER = { widthColumns: 48, lines: [{ align: 'left', runs: [] }], cut: true };

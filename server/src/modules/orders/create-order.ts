@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { quoteItems } from '../catalog/index.ts';
 import { findRoutes } from '../printing/index.ts';
 import { issueTickets } from './issue-tickets.ts';
-import { type Order, type OrderLine, type OrderType, totals } from './order.ts';
+import { type Order, type OrderLine, type OrderType, totals, unsentLines } from './order.ts';
 import { findTable } from './queries/floor.ts';
 import { insertOrder, takeNumbers } from './queries/orders.ts';
 import type { TicketHead } from './queries/tickets.ts';
@@ -51,7 +51,7 @@ export async function createOrder(ctx: BranchContext, input: CreateOrderInput): 
   const lines = quoted.map((line, index): OrderLine => {
     const noted = input.lines[index];
     if (!noted) throw new Error('the quote answered another number of lines');
-    return { ...line, id: noted.id, note: noted.note ?? null, sentQuantity: 0 };
+    return { ...line, id: noted.id, note: noted.note ?? null, sentQuantity: 0, voided: false };
   });
   const draft: Order = {
     id: input.id,
@@ -73,7 +73,7 @@ export async function createOrder(ctx: BranchContext, input: CreateOrderInput): 
   }
   const order: Order = { ...draft, state: 'accepted', batches: 1 };
   const sent = lines.map((line) => ({ ...line, sentQuantity: line.quantity }));
-  const tickets = issueTickets(ctx, { order, lines, stations });
+  const tickets = issueTickets(ctx, { order, kind: 'new', lines: unsentLines(lines), stations });
   insertOrder(tx, order, sent, tickets);
   return { order, lines: sent, tickets };
 }

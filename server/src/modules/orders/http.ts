@@ -4,6 +4,7 @@ import { type Route, route } from '../../kernel/route.ts';
 import { Id, NoBody } from '../../kernel/schemas.ts';
 import { createOrder } from './create-order.ts';
 import { finishTicket } from './finish-ticket.ts';
+import type { TicketKind } from './kitchen-ticket.ts';
 import { findTables } from './queries/floor.ts';
 import { findOrderBranch, findOrders } from './queries/orders.ts';
 import { findOpenTickets, findTicketBranch } from './queries/tickets.ts';
@@ -17,13 +18,16 @@ import {
   Tables,
   TicketDone,
   Tickets,
+  VoidLine,
 } from './schemas.ts';
 import { sendOrder } from './send-order.ts';
+import { voidLine } from './void-line.ts';
 
 /** More than a kitchen can work on at once; the rest follows as these are finished. */
 const TICKETS_SHOWN = 200;
 const BranchParams = T.Object({ branchId: Id });
 const OrderParams = T.Object({ orderId: Id });
+const LineParams = T.Object({ orderId: Id, lineId: Id });
 const TicketParams = T.Object({ ticketId: Id });
 const namedBranch = { named: (input: { params: { branchId: string } }) => input.params.branchId };
 
@@ -82,6 +86,7 @@ export const orderRoutes: Route[] = [
       const limit = query.limit ?? 50;
       const found = await findOrders(ctx.tx, ctx.branch.id, {
         before: query.after === undefined ? undefined : Number(query.after),
+        tableId: query.tableId,
         limit: limit + 1,
       });
       const orders = found
@@ -139,6 +144,23 @@ export const orderRoutes: Route[] = [
     handle: async (ctx, { params }) => orderAnswer(await sendOrder(ctx, params)),
   }),
   route({
+    method: 'POST',
+    path: '/v1/orders/{orderId}/lines/{lineId}/void',
+    operation: 'voidLine',
+    summary: 'Take back a line that was sent; who may not alone brings an approval.',
+    scope: 'branch',
+    permission: 'orders.create',
+    branchOf: {
+      lookedUp: (tx, { params }: { params: Static<typeof LineParams> }) =>
+        findOrderBranch(tx, params.orderId),
+    },
+    params: LineParams,
+    body: VoidLine,
+    idempotent: true,
+    answer: { status: 200, schema: Order },
+    handle: async (ctx, { params, body }) => orderAnswer(await voidLine(ctx, { ...params, ...body })),
+  }),
+  route({
     method: 'GET',
     path: '/v1/branches/{branchId}/tickets',
     operation: 'listTickets',
@@ -155,7 +177,7 @@ export const orderRoutes: Route[] = [
         asOf: ctx.now.toString(),
         tickets: tickets.map((ticket) => ({
           ...ticket,
-          kind: 'new' as const,
+          kind: ticket.kind as TicketKind,
           sentAt: ticket.sentAt.toString(),
         })),
       };

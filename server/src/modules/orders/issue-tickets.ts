@@ -2,23 +2,28 @@ import type { BranchContext } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { enqueueJobs, type Route } from '../printing/index.ts';
 import { orderSent } from './events.ts';
-import { kitchenDocument, type Ticket, ticketsFor } from './kitchen-ticket.ts';
-import { type Order, type OrderLine, unsentLines } from './order.ts';
+import { kitchenDocument, type Ticket, type TicketKind, ticketsFor } from './kitchen-ticket.ts';
+import type { Order, OrderLine } from './order.ts';
 
-/** What one send is about. */
-export interface SendInput {
-  /** As it will stand after this send: its version and batch count already moved on. */
+/** What the stations are to be told. */
+export interface IssueTicketsInput {
+  /** As it will stand afterwards: its version and batch count already moved on. */
   order: Order;
+  kind: TicketKind;
+  /** With the quantities that are meant. */
   lines: readonly OrderLine[];
   stations: ReadonlyMap<string, Route>;
 }
 
 /**
- * Makes the tickets of one send, queues their papers and announces the send, all in the caller's transaction. The
- * caller stores the tickets together with the order.
+ * Makes the tickets of one batch, queues their papers and announces it, all in the caller's transaction. The caller
+ * stores the tickets together with the order.
  */
-export function issueTickets(ctx: BranchContext, { order, lines, stations }: SendInput): Ticket[] {
-  const tickets = ticketsFor(order, order.batches, unsentLines(lines), stations, ctx.now, newId);
+export function issueTickets(
+  ctx: BranchContext,
+  { order, kind, lines, stations }: IssueTicketsInput,
+): Ticket[] {
+  const tickets = ticketsFor(order, { batch: order.batches, kind }, lines, stations, ctx.now, newId);
   const place = { timeZone: ctx.branch.timeZone, locale: ctx.actor.locale };
   enqueueJobs(
     ctx,

@@ -19,6 +19,7 @@ const line = (id: string, stationId: string | null, note: string | null = null):
   taxName: 'Impoconsumo',
   taxRateBasisPoints: 800,
   note,
+  voided: false,
 });
 const station = (stationId: string, stationName: string) => ({
   stationId,
@@ -34,7 +35,14 @@ const STATIONS = new Map([
 function split(lines: readonly OrderLine[]): Ticket[] {
   let made = 0;
   const newId = () => `ticket-${++made}`;
-  return ticketsFor({ id: 'order', branchId: 'branch' }, 3, lines, STATIONS, SENT, newId);
+  return ticketsFor(
+    { id: 'order', branchId: 'branch' },
+    { batch: 3, kind: 'new' },
+    lines,
+    STATIONS,
+    SENT,
+    newId,
+  );
 }
 
 describe('the tickets of one send', () => {

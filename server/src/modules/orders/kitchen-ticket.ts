@@ -9,6 +9,10 @@ export interface TicketLine {
   note: string | null;
 }
 
+/** Why a station is told something: to make it, or not to make it after all. */
+export const TICKET_KINDS = ['new', 'void'] as const;
+export type TicketKind = (typeof TICKET_KINDS)[number];
+
 /** What one station is told by one send. */
 export interface Ticket {
   id: string;
@@ -17,7 +21,7 @@ export interface Ticket {
   batch: number;
   stationId: string;
   stationName: string;
-  kind: 'new';
+  kind: TicketKind;
   sentAt: Temporal.Instant;
   lines: TicketLine[];
 }
@@ -29,7 +33,7 @@ export interface Ticket {
  */
 export function ticketsFor(
   order: Pick<Order, 'id' | 'branchId'>,
-  batch: number,
+  { batch, kind }: { batch: number; kind: TicketKind },
   lines: readonly OrderLine[],
   stations: ReadonlyMap<string, StationRoute>,
   sentAt: Temporal.Instant,
@@ -47,7 +51,7 @@ export function ticketsFor(
         batch,
         stationId: station.stationId,
         stationName: station.stationName,
-        kind: 'new' as const,
+        kind,
         sentAt,
         lines: own.map(({ id, name, quantity, note }) => ({ id, name, quantity, note })),
       },
@@ -64,8 +68,15 @@ export interface TicketPlace {
 }
 
 const WORDS = {
-  es: { table: 'MESA', counter: 'MOSTRADOR', turn: 'Turno', guests: 'pers.', ticket: 'Comanda' },
-  en: { table: 'TABLE', counter: 'COUNTER', turn: 'Turn', guests: 'guests', ticket: 'Ticket' },
+  es: {
+    void: 'ANULADO',
+    table: 'MESA',
+    counter: 'MOSTRADOR',
+    turn: 'Turno',
+    guests: 'pers.',
+    ticket: 'Comanda',
+  },
+  en: { void: 'VOID', table: 'TABLE', counter: 'COUNTER', turn: 'Turn', guests: 'guests', ticket: 'Ticket' },
 } as const;
 
 /**
@@ -88,6 +99,19 @@ export function kitchenDocument(
     title: `${ticket.stationName} ${place} #${order.turn}`,
     blocks: [
       { type: 'text', text: ticket.stationName.toUpperCase(), align: 'center', bold: true },
+      // Nobody at the stove may take it for something to make: the word comes first, and with each line again.
+      ...(ticket.kind === 'void'
+        ? [
+            {
+              type: 'text' as const,
+              text: words.void,
+              align: 'center' as const,
+              bold: true,
+              width: 2,
+              height: 2,
+            },
+          ]
+        : []),
       { type: 'text', text: place, align: 'center', bold: true, width: 2, height: 2 },
       { type: 'text', text: `${words.turn} ${order.turn}`, align: 'center', bold: true, width: 2, height: 2 },
       { type: 'rule' },
@@ -102,7 +126,7 @@ export function kitchenDocument(
           height: 2,
           cells: [
             { text: String(line.quantity), columns: 3, align: 'right', bold: true },
-            { text: line.name, bold: true },
+            { text: ticket.kind === 'void' ? `${words.void} ${line.name}` : line.name, bold: true },
           ],
         },
         ...(line.note === null

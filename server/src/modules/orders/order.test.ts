@@ -9,6 +9,7 @@ const line = (change: Partial<OrderLine>): OrderLine => ({
   stationId: 'kitchen',
   quantity: 1,
   sentQuantity: 0,
+  voided: false,
   unitPriceMinor: 3_290_000,
   totalMinor: 3_290_000,
   taxMinor: 243_704,
@@ -52,14 +53,18 @@ describe('totals', () => {
     ],
     ['as much as fits', [[Number.MAX_SAFE_INTEGER, 0]], Number.MAX_SAFE_INTEGER, 0],
   ] as const)('%s', (_what, amounts, totalMinor, taxMinor) => {
-    const lines = amounts.map(([total, tax]) => ({ totalMinor: total, taxMinor: tax }));
+    const lines = amounts.map(([total, tax]) => ({ totalMinor: total, taxMinor: tax, voided: false }));
     expect(totals(lines)).toEqual({ totalMinor, taxMinor });
   });
 
   test('are the sums of the stored lines, in any order, and never more tax than total', () => {
     const amounts = fc
       .tuple(fc.integer({ min: 0, max: 9_000_000_000 }), fc.integer({ min: 0, max: 10_000 }))
-      .map(([totalMinor, share]) => ({ totalMinor, taxMinor: Math.floor((totalMinor * share) / 10_000) }));
+      .map(([totalMinor, share]) => ({
+        totalMinor,
+        taxMinor: Math.floor((totalMinor * share) / 10_000),
+        voided: false,
+      }));
     fc.assert(
       fc.property(fc.array(amounts, { maxLength: 100 }), (lines) => {
         const sum = totals(lines);
@@ -75,8 +80,17 @@ describe('totals', () => {
     );
   });
 
+  test('count nothing of what was voided', () => {
+    const kept = { totalMinor: 100, taxMinor: 8, voided: false };
+    expect(totals([kept, { totalMinor: 900, taxMinor: 72, voided: true }])).toEqual({
+      totalMinor: 100,
+      taxMinor: 8,
+    });
+    expect(unsentLines([line({ quantity: 2, voided: true })])).toEqual([]);
+  });
+
   test('that no longer can be counted exactly are refused', () => {
-    const large = { totalMinor: 8_000_000_000_000_000, taxMinor: 0 };
+    const large = { totalMinor: 8_000_000_000_000_000, taxMinor: 0, voided: false };
     expect(() => totals([large, large])).toThrow(
       expect.objectContaining({ kind: 'invalid', code: 'orders.total_too_large' }),
     );

@@ -14,6 +14,8 @@ export interface OrderLine extends QuotedLine {
   id: string;
   note: string | null;
   sentQuantity: number;
+  /** Taken back after it was sent: it counts for nothing any more. */
+  voided: boolean;
 }
 
 /** An order as stored. */
@@ -38,23 +40,24 @@ export interface Order {
 }
 
 /**
- * Totals are sums of the stored lines, never computed again from prices.
+ * Totals are sums of the stored lines that were not voided, never computed again from prices.
  *
  * @throws Refusal `invalid` orders.total_too_large, beyond what is counted exactly
  */
-export function totals(lines: readonly Pick<OrderLine, 'totalMinor' | 'taxMinor'>[]): {
+export function totals(lines: readonly Pick<OrderLine, 'totalMinor' | 'taxMinor' | 'voided'>[]): {
   totalMinor: number;
   taxMinor: number;
 } {
-  const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
+  const live = lines.filter((line) => !line.voided);
+  const totalMinor = live.reduce((sum, line) => sum + line.totalMinor, 0);
   if (!Number.isSafeInteger(totalMinor)) throw new Refusal('invalid', 'orders.total_too_large');
-  return { totalMinor, taxMinor: lines.reduce((sum, line) => sum + line.taxMinor, 0) };
+  return { totalMinor, taxMinor: live.reduce((sum, line) => sum + line.taxMinor, 0) };
 }
 
 /** What a station has not been told yet: the live quantity less the quantity already sent, per line. */
 export function unsentLines(lines: readonly OrderLine[]): OrderLine[] {
   return lines.flatMap((line) => {
     const quantity = line.quantity - line.sentQuantity;
-    return quantity > 0 ? [{ ...line, quantity }] : [];
+    return quantity > 0 && !line.voided ? [{ ...line, quantity }] : [];
   });
 }

@@ -1,11 +1,12 @@
 import T, { type Static } from 'typebox';
 import { Id, Instant, Nullable, PlainDate } from '../../kernel/schemas.ts';
 import type { OrderView } from './create-order.ts';
+import { TICKET_KINDS, type TicketKind } from './kitchen-ticket.ts';
 import { ORDER_STATES, ORDER_TYPES } from './order.ts';
 
 const Type = T.Enum([...ORDER_TYPES]);
 const State = T.Enum([...ORDER_STATES]);
-const Kind = T.Enum(['new']);
+const Kind = T.Enum([...TICKET_KINDS]);
 
 /** A new order as a device sends it. Prices are never taken from outside. */
 export const NewOrder = T.Object(
@@ -43,6 +44,7 @@ const Line = T.Object(
     taxMinor: T.Integer(),
     note: Nullable(T.String()),
     sentQuantity: T.Integer(),
+    voided: T.Boolean(),
   },
   { title: 'OrderLine' },
 );
@@ -77,8 +79,15 @@ export const OrderPageQuery = T.Object(
   {
     after: T.Optional(T.String({ pattern: '^[0-9]{1,15}$', description: 'The `next` of the page before.' })),
     limit: T.Optional(T.Integer({ minimum: 1, maximum: 200, default: 50 })),
+    tableId: T.Optional(Id),
   },
   { additionalProperties: false },
+);
+
+/** A sent line that is taken back: why, and who approved it for one who may not alone. */
+export const VoidLine = T.Object(
+  { reason: T.String({ minLength: 1, maxLength: 200 }), approvalId: T.Optional(Id) },
+  { title: 'VoidLine', additionalProperties: false },
 );
 
 /** A page of orders. */
@@ -159,12 +168,12 @@ export function orderAnswer({ order, lines, tickets }: OrderView): Static<typeof
     ...shown,
     openedAt: order.openedAt.toString(),
     lines: lines.map(({ stationId: _station, taxName: _tax, taxRateBasisPoints: _rate, ...line }) => line),
-    tickets: tickets.map(({ id, stationId, stationName, batch }) => ({
+    tickets: tickets.map(({ id, stationId, stationName, batch, kind }) => ({
       id,
       stationId,
       stationName,
       batch,
-      kind: 'new' as const,
+      kind: kind as TicketKind,
     })),
   };
 }

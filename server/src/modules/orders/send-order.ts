@@ -21,7 +21,8 @@ export async function sendOrder(ctx: BranchContext, input: { orderId: string }):
     findTicketHeads(tx, order.id),
     findRoutes(tx, branch.id),
   ]);
-  if (unsentLines(lines).length === 0) {
+  const unsent = unsentLines(lines);
+  if (unsent.length === 0) {
     throw new Refusal('conflict', 'orders.nothing_to_send', { state: order.state, version: order.version });
   }
   const sent = {
@@ -30,11 +31,11 @@ export async function sendOrder(ctx: BranchContext, input: { orderId: string }):
     version: order.version + 1,
     batches: order.batches + 1,
   };
-  const tickets = issueTickets(ctx, { order: sent, lines, stations });
+  const tickets = issueTickets(ctx, { order: sent, kind: 'new', lines: unsent, stations });
   markSent(tx, order, tickets, ctx.now);
   return {
     order: sent,
-    lines: lines.map((line) => ({ ...line, sentQuantity: line.quantity })),
+    lines: lines.map((line) => (line.voided ? line : { ...line, sentQuantity: line.quantity })),
     tickets: [...earlier, ...tickets],
   };
 }

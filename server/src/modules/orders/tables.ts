@@ -37,6 +37,10 @@ export interface LinesRow {
   tax_name: string;
   tax_rate_basis_points: number;
   note: ColumnType<string | null, string | null | undefined, string | null>;
+  voided_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  voided_by: ColumnType<string | null, string | null | undefined, string | null>;
+  void_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  void_approved_by: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** A row of `orders.orders`. */

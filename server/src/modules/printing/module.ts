@@ -18,17 +18,30 @@ export function printingModule(tools: {
 }): Module {
   return {
     name: 'printing',
+    categories: [{ code: 'printing', es: 'Cocina e impresoras', en: 'Kitchen and printers' }],
     permissions: [
       {
         code: 'printing.view',
+        category: 'printing',
         es: 'Ver estaciones, impresoras y lo impreso',
         en: 'See stations, printers and printed paper',
-        roles: ['owner', 'manager', 'cashier', 'waiter', 'kitchen'],
+        reach: 'branch',
+        roles: ['administrator', 'manager', 'cashier', 'waiter', 'kitchen'],
       },
     ],
     channels: [{ name: 'printers', permission: 'printing.view' }],
     events: [jobPrinted, paperPrinted],
     routes: printingRoutes,
+    // Not the papers: pictures of what came out of a virtual printer, kept for a week.
+    exports: [
+      { table: 'printing.stations' },
+      { table: 'printing.printers' },
+      {
+        table: 'printing.station_printers',
+        key: { branch_id: 'uuid', station_id: 'uuid', printer_id: 'uuid' },
+      },
+      { table: 'printing.jobs' },
+    ],
     work: [new VirtualPrinters(tools), new PrintWorker(tools)],
     jobs: [
       {

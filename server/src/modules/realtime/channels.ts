@@ -6,10 +6,11 @@ export function roomOf(companyId: string, branchId: string, channel: string): st
   return `${companyId}/${branchId}/${channel}`;
 }
 
-/** The rooms a member may listen in: every channel its permissions open, in every branch it may act in. */
+/** The rooms a member may listen in: in every branch it stands in, the channels its permissions open there. */
 export function roomsFor(actor: Actor, channels: readonly ChannelType[]): string[] {
-  const open = channels.filter((channel) => actor.permissions.has(channel.permission));
-  return [...actor.branches.keys()].flatMap((branchId) =>
-    open.map((channel) => roomOf(actor.companyId, branchId, channel.name)),
+  return [...actor.branches.values()].flatMap((branch) =>
+    channels
+      .filter((channel) => branch.permissions.has(channel.permission))
+      .map((channel) => roomOf(actor.companyId, branch.id, channel.name)),
   );
 }

@@ -109,7 +109,8 @@ const MARK_SENT: Statement = {
       update orders.orders set state = 'accepted', version = version + 1, batches = batches + 1
       where company_id = $1 and id = $2 and version = $3
     ), told as (
-      update orders.lines set sent_quantity = quantity where company_id = $1 and order_id = $2 and sent_quantity < quantity
+      update orders.lines set sent_quantity = quantity
+      where company_id = $1 and order_id = $2 and sent_quantity < quantity and voided_at is null
     )
     insert into orders.tickets (company_id, id, branch_id, order_id, batch, station_id, station_name, kind, lines, sent_at)
     select $1, t.id, $4, $2, t.batch, t.station_id, t.station_name, t.kind, t.lines, $5
@@ -194,11 +195,58 @@ export async function findLines(tx: Tx, orderId: string): Promise<OrderLine[]> {
     taxName: row.tax_name,
     taxRateBasisPoints: row.tax_rate_basis_points,
     note: row.note,
+    voided: row.voided_at !== null,
   }));
 }
 
-/** Orders of a branch, the newest number first, starting below `before`. */
-export function findOrders(tx: Tx, branchId: string, page: { before: number | undefined; limit: number }) {
+const VOID_LINE: Statement = {
+  name: 'orders.void_line',
+  text: `with moved as (
+      update orders.orders set version = version + 1, batches = $4, total_minor = $5, tax_minor = $6
+      where company_id = $1 and id = $2 and version = $7
+    ), voided as (
+      update orders.lines set voided_at = $8, voided_by = $9, void_reason = $10, void_approved_by = $11
+      where company_id = $1 and id = $3 and order_id = $2 and voided_at is null
+    )
+    insert into orders.tickets (company_id, id, branch_id, order_id, batch, station_id, station_name, kind, lines, sent_at)
+    select $1, t.id, $12, $2, t.batch, t.station_id, t.station_name, t.kind, t.lines, $8
+    from jsonb_to_recordset($13::jsonb) as t (id uuid, batch int, station_id uuid, station_name text, kind text, lines jsonb)`,
+};
+
+/** Takes a sent line back, in an order that this transaction has locked; travels with the commit. */
+export function markVoided(
+  tx: Tx,
+  order: { before: Order; after: Order },
+  line: { id: string; by: string; reason: string; approvedBy: string | null; at: Temporal.Instant },
+  tickets: readonly Ticket[],
+): void {
+  const { before, after } = order;
+  send(tx, VOID_LINE, [
+    tx.companyId,
+    after.id,
+    line.id,
+    after.batches,
+    after.totalMinor,
+    after.taxMinor,
+    before.version,
+    line.at.toString(),
+    line.by,
+    line.reason,
+    line.approvedBy,
+    after.branchId,
+    JSON.stringify(tickets.map(ticketRow)),
+  ]);
+}
+
+/** Which orders are wanted. */
+export interface OrderPlace {
+  before: number | undefined;
+  tableId: string | undefined;
+  limit: number;
+}
+
+/** Orders of a branch, the newest number first, starting below `before`; of one table when it is named. */
+export function findOrders(tx: Tx, branchId: string, page: OrderPlace) {
   let query = tables<OrdersTables>(tx)
     .selectFrom('orders.orders')
     .select(['id', 'type', 'state', 'number', 'turn', 'table_name as tableName', 'waiter_name as waiterName'])
@@ -207,6 +255,7 @@ export function findOrders(tx: Tx, branchId: string, page: { before: number | un
     .where('branch_id', '=', branchId)
     .orderBy('number', 'desc')
     .limit(page.limit);
+  if (page.tableId !== undefined) query = query.where('table_id', '=', page.tableId);
   if (page.before !== undefined) query = query.where('number', '<', page.before);
   return query.execute();
 }
