@@ -12,11 +12,11 @@ export interface Invariant {
 export const INVARIANTS: readonly Invariant[] = [
   {
     code: 'I01',
-    what: 'the total of an order is the sum of its lines',
+    what: 'the total of an order is the sum of its lines that were not voided',
     sql: `select o.id, o.total_minor, o.tax_minor, l.total, l.tax from orders.orders o
       join lateral (
         select coalesce(sum(total_minor), 0) as total, coalesce(sum(tax_minor), 0) as tax from orders.lines l
-        where l.company_id = o.company_id and l.order_id = o.id) l on true
+        where l.company_id = o.company_id and l.order_id = o.id and l.voided_at is null) l on true
       where (o.total_minor, o.tax_minor) <> (l.total, l.tax)`,
   },
   {

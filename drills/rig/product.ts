@@ -35,7 +35,7 @@ const READY_MS = 60_000;
 const STOP_MS = 10_000;
 const WORKER_READY = /Working in the background/;
 /** Signs the tokens of a run; every process of it must have the same. */
-const SECRET = 'the secret of a drill, long enough to sign with';
+export const SECRET = 'the secret of a drill that is long enough to sign with';
 
 /** Starts a process of the product and returns when it serves; it ends with the stack at the latest. */
 export async function startProduct(plan: ProductPlan, stack: AsyncDisposableStack): Promise<ProductProcess> {

@@ -88,10 +88,12 @@ const INSERT_BRANCHES = `with given as (
     insert into identity.branches (company_id, id, name, time_zone, cutoff_hour, sort_order)
     select $1, id, name, 'America/Bogota', 4, 100 from given
   ), members as (
-    insert into identity.members (company_id, id, name, role, all_branches, demo_key)
-    select $1, member, 'Mesera', 'waiter', false, "demoKey" from given
+    insert into identity.members (company_id, id, name, demo_key)
+    select $1, member, 'Mesera', "demoKey" from given
   )
-  insert into identity.member_branches (company_id, member_id, branch_id) select $1, member, id from given`;
+  insert into identity.member_roles (company_id, id, member_id, branch_id, role_id)
+  select $1, gen_random_uuid(), g.member, g.id, r.id
+  from given g join identity.roles r on r.company_id = $1 and r.ready_key = 'waiter'`;
 
 const INSERT_PRINTERS = `with given as (
     select * from jsonb_to_recordset($2::jsonb) as g (id uuid, "branchId" uuid, "stationId" uuid, name text)
