@@ -1,14 +1,17 @@
-/** `npm run bench -- orders`: measures the product beside a bare loop. The last line printed is JSON. */
+/** `npm run bench -- orders` or `-- auth`: measures the product beside a bare loop. The last line printed is JSON. */
 import { parseArgs } from 'node:util';
 import { withRun } from '../drills/rig/run.ts';
+import { benchAuth } from './auth.ts';
 import { benchOrders } from './orders.ts';
 
 const USAGE = `npm run bench -- orders [--seconds N] [--rounds N] [--quick] [--profile FOLDER]
+npm run bench -- auth [--seconds N] [--rounds N] [--quick]
   --seconds  length of each measured stretch, default 4
   --rounds   stretches of product and bare loop in turns, default 3
   --quick    one second, two rounds: to see that it runs, not to judge
   --profile  leave a CPU profile of the product in this folder, for the browser's developer tools`;
 const LEAST_RATIO = 0.5;
+const MOST_LOGIN_TRIPS = 2;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,9 +25,16 @@ const { values, positionals } = parseArgs({
 const seconds = Number(values.seconds ?? (values.quick ? 1 : 4));
 const rounds = Number(values.rounds ?? (values.quick ? 2 : 3));
 
-if (positionals[0] !== 'orders' || !(seconds > 0) || !Number.isInteger(rounds) || rounds < 1) {
+const [name] = positionals;
+const known = name === 'orders' || name === 'auth';
+if (!known || !(seconds > 0) || !Number.isInteger(rounds) || rounds < 1) {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
+} else if (name === 'auth') {
+  const figures = await withRun((run) => benchAuth(run, { seconds, rounds }));
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  const { login_ratio: ratio, login_round_trips: trips, request_round_trips_cached: cached } = figures;
+  if (ratio < LEAST_RATIO || trips > MOST_LOGIN_TRIPS || cached > 0) process.exitCode = 1;
 } else {
   const figures = await withRun((run) => benchOrders(run, { seconds, rounds, profile: values.profile }));
   process.stdout.write(`${JSON.stringify(figures)}\n`);

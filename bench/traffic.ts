@@ -2,7 +2,7 @@ import { table } from './figures.ts';
 
 const FIGURES = ['statements', 'round_trips', 'transactions'] as const;
 type Figure = (typeof FIGURES)[number];
-type Traffic = Map<string, Record<Figure, number>>;
+export type Traffic = Map<string, Record<Figure, number>>;
 
 /** What an order costs the database. */
 export interface OrderCost {
@@ -13,9 +13,14 @@ export interface OrderCost {
   report: string;
 }
 
+/** The process's own figures, in Prometheus format. */
+export async function readMetrics(port: number): Promise<string> {
+  return (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+}
+
 /** Reads the process's own counters, by the work that caused them. */
-async function readTraffic(port: number): Promise<Traffic> {
-  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+export async function readTraffic(port: number): Promise<Traffic> {
+  const text = await readMetrics(port);
   const traffic: Traffic = new Map();
   for (const figure of FIGURES) {
     const pattern = new RegExp(`^fastops_database_${figure}_total\\{work="(\\w+)"\\} (\\d+)$`, 'gm');
