@@ -6,7 +6,7 @@ const SERVER = 'http://localhost:3000';
 
 export default defineConfig({
   base: '/pos/',
-  plugins: [react(), compilePhrases()],
+  plugins: [react(), compilePhrases({ without: ['office'] })],
   build: { target: 'es2024', cssCodeSplit: true, sourcemap: false, modulePreload: { polyfill: false } },
   server: { proxy: { '/v1': SERVER, '/socket.io': { target: SERVER, ws: true } } },
 });

@@ -2,11 +2,19 @@ import { pathToFileURL } from 'node:url';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 
+interface Options {
+  /** First words of the keys which this app never says: they are left out of what its visitors load. */
+  without?: readonly string[];
+}
+
 /**
  * Compiles the phrases while an app is built, so that no browser has to load a message parser. In development and
  * in tests the phrases stay as written and are compiled in the page.
  */
-export function compilePhrases(): Plugin {
+export function compilePhrases({ without = [] }: Options = {}): Plugin {
+  const wanted = (key: string): boolean => !without.some((word) => key.startsWith(`${word}.`));
+  const said =
+    without.length > 0 ? new RegExp(`["'\`](?:${without.join('|')})\\.[a-z][\\w.]*`, 'i') : undefined;
   return {
     name: 'fastops-phrases',
     apply: 'build',
@@ -15,10 +23,17 @@ export function compilePhrases(): Plugin {
       const lists = (await import(pathToFileURL(id).href)) as Record<string, Record<string, string>>;
       return Object.entries(lists)
         .map(([name, list]) => {
-          const compiled = Object.entries(list).map(([key, text]) => [key, compileMessage(text)]);
+          const kept = Object.entries(list).filter(([key]) => wanted(key));
+          const compiled = kept.map(([key, text]) => [key, compileMessage(text)]);
           return `export const ${name} = ${JSON.stringify(Object.fromEntries(compiled))};`;
         })
         .join('\n');
+    },
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        const found = file.type === 'chunk' ? said?.exec(file.code) : undefined;
+        if (found) this.error(`${file.fileName} says ${found[0]}, a phrase this app was built without`);
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createApiClient } from '@fastops/contract';
-import type { Catalog, NewOrder } from './api-types.ts';
+import type { Catalog, NewApproval, NewOrder } from './api-types.ts';
 import { dataOf, type Send } from './http.ts';
 
 type Client = ReturnType<typeof createApiClient>;
@@ -33,6 +33,36 @@ export function createApi(send: Send, baseUrl = '') {
       const params = { path: { branchId }, query: stationId === undefined ? {} : { stationId } };
       return dataOf(await client.GET('/v1/branches/{branchId}/tickets', { params, ...signalled(signal) }));
     },
+    /** What was sent from a table lately, the newest first. */
+    ordersOf: async (branchId: string, tableId: string, signal?: AbortSignal) => {
+      const params = { path: { branchId }, query: { tableId, limit: 10 } };
+      return dataOf(await client.GET('/v1/branches/{branchId}/orders', { params, ...signalled(signal) }))
+        .orders;
+    },
+    order: async (orderId: string, signal?: AbortSignal) => {
+      const params = { path: { orderId } };
+      return dataOf(await client.GET('/v1/orders/{orderId}', { params, ...signalled(signal) }));
+    },
+    /** Takes a sent line back; rejects with identity.approval_required for who may not alone. */
+    voidLine: async (
+      line: { orderId: string; lineId: string },
+      why: { reason: string; approvalId?: string },
+      idempotencyKey: string,
+    ) => {
+      const params = { path: line, header: { 'idempotency-key': idempotencyKey } };
+      return dataOf(await client.POST('/v1/orders/{orderId}/lines/{lineId}/void', { params, body: why }));
+    },
+    /** Who can approve an act on the spot. */
+    approvers: async (branchId: string, action: string, signal?: AbortSignal) => {
+      const params = { path: { branchId }, query: { action } };
+      return dataOf(await client.GET('/v1/branches/{branchId}/approvers', { params, ...signalled(signal) }))
+        .approvers;
+    },
+    /** Has one act approved by somebody's PIN; rejects with identity.bad_pin and its kin. */
+    approve: async (approval: NewApproval) => dataOf(await client.POST('/v1/approvals', { body: approval })),
+    /** Why the company is not served, and whom to ask. */
+    billing: async (signal?: AbortSignal) =>
+      dataOf(await client.GET('/v1/company/billing', signalled(signal))),
     finishTicket: async (ticketId: string) =>
       dataOf(await client.POST('/v1/tickets/{ticketId}/done', { params: { path: { ticketId } }, body: {} })),
     recallTicket: async (ticketId: string) =>

@@ -1,10 +1,26 @@
 export type * from './api-types.ts';
-export { createDevice } from './device.ts';
+export { type AuditFilter, type CompanyApi, createCompanyApi } from './company-api.ts';
+export { createDevice, createPlatform } from './device.ts';
+export { createEntranceApi, type EntranceApi } from './entrance-api.ts';
+export { createSend } from './http.ts';
+export type { KeeperState } from './keeper.ts';
 export type { LiveStatus } from './live.ts';
+export { type BranchChange, createOfficeApi, type MemberFilter, type OfficeApi } from './office-api.ts';
+export type * from './office-types.ts';
+export {
+  type CompanyFilter,
+  type CompanyInvitation,
+  type CompanyMove,
+  createPlatformApi,
+  type PlanChange,
+  type PlatformApi,
+  type SupportRequest,
+} from './platform-api.ts';
+export { PlatformKeeper } from './platform-session.ts';
 export { ApiProblem, isTransient } from './problem.ts';
 export { withRetry } from './retry.ts';
 export { loadAllSaved, loadSaved, save } from './saved.ts';
-export type { SessionState } from './session.ts';
+export { SessionKeeper, type SessionState } from './session.ts';
 export { createStore, type Store, useStore } from './store.ts';
 export { uuid7 } from './uuid7.ts';
 export {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Session } from './api-types.ts';
 import { createSend } from './http.ts';
-import { refreshDelay, SessionKeeper } from './session.ts';
+import { refreshDelay } from './keeper.ts';
+import { SessionKeeper } from './session.ts';
 import { onMemberChange } from './workplace.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -12,10 +13,24 @@ function sessionOf(token: string, memberId = 'ana'): Session {
   return {
     accessToken: token,
     expiresAt: new Date(NOW + 900_000).toISOString(),
-    member: { id: memberId, name: memberId, role: 'waiter' },
-    company: { id: 'fogata', name: 'La Fogata', currency: 'COP', locale: 'es-CO' },
+    member: { id: memberId, name: memberId, email: null, hasPin: false, kind: 'person' },
+    role: { key: 'waiter', name: 'Mesero' },
+    assignments: [],
+    company: {
+      id: 'fogata',
+      name: 'La Fogata',
+      currency: 'COP',
+      locale: 'es-CO',
+      country: 'CO',
+      taxId: null,
+      state: 'active',
+      trialEndsAt: null,
+    },
     branches: [],
     permissions: [],
+    everywhere: [],
+    support: null,
+    deviceId: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Branch, chooseBranch, type Session, useStore } from '@fastops/device';
-import { AppFrame, ConnectionChip, sayProblem, useT } from '@fastops/ui';
+import { AppFrame, ConnectionChip, roleName, sayProblem, useT } from '@fastops/ui';
 import type { ReactNode } from 'react';
 import { device } from './app.ts';
 import { go } from './path.ts';
@@ -27,7 +27,7 @@ export function Frame({ session, branch, children, ...page }: Props) {
     <AppFrame
       {...page}
       chip={<ConnectionChip link={link} />}
-      member={{ name: session.member.name, role: t(`role.${session.member.role}`) }}
+      member={{ name: session.member.name, role: roleName(session.role, t) }}
       branch={branch?.name}
       onChangeBranch={several ? askBranch : undefined}
       onLogOut={() => void device.session.logOut().catch(sayProblem)}

@@ -1,5 +1,5 @@
 import { type Branch, type Session, useStore } from '@fastops/device';
-import { AppFrame, ConnectionChip, sayProblem, useT } from '@fastops/ui';
+import { AppFrame, ConnectionChip, roleName, sayProblem, useT } from '@fastops/ui';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { device } from './app.ts';
@@ -23,7 +23,7 @@ export function Frame({ session, branch, children, ...page }: Props) {
     <AppFrame
       {...page}
       chip={<Chip />}
-      member={{ name: session.member.name, role: t(`role.${session.member.role}`) }}
+      member={{ name: session.member.name, role: roleName(session.role, t) }}
       branch={branch?.name}
       onChangeBranch={several ? () => void navigate({ to: '/branch' }) : undefined}
       onLogOut={() => void device.session.logOut().catch(sayProblem)}

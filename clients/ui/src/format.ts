@@ -58,20 +58,63 @@ export function formatRate(basisPoints: number, language: Language): string {
   return format.format(basisPoints / 10_000);
 }
 
-/** The time of day at the branch: `2:05 p. m.`, `2:05 PM`. */
-export function formatTime(at: number | string, place: Place, language: Language): string {
+function dateFormat(
+  place: Place,
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const locale = localeFor(place.locale, language);
-  const name = `${locale} ${place.timeZone}`;
+  const name = `${locale} ${place.timeZone} ${JSON.stringify(options)}`;
   let format = DATES.get(name);
   if (!format) {
-    format = new Intl.DateTimeFormat(locale, {
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: place.timeZone,
-    });
+    format = new Intl.DateTimeFormat(locale, { ...options, timeZone: place.timeZone });
     DATES.set(name, format);
   }
-  return format.format(new Date(at));
+  return format;
+}
+
+/** The time of day at the branch: `2:05 p. m.`, `2:05 PM`. */
+export function formatTime(at: number | string, place: Place, language: Language): string {
+  return dateFormat(place, language, { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
+}
+
+/** The day at the branch: `22 nov 2026`. */
+export function formatDate(at: number | string, place: Place, language: Language): string {
+  return dateFormat(place, language, { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(at),
+  );
+}
+
+/** Day and time at the branch: `22 nov 2026, 2:05 p. m.`. */
+export function formatDateTime(at: number | string, place: Place, language: Language): string {
+  const options = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  } as const;
+  return dateFormat(place, language, options).format(new Date(at));
+}
+
+const UNITS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** How long ago or ahead: `hace 3 minutos`, `ayer`; under a minute it is now. */
+export function formatRelative(at: number | string, now: number, language: Language): string {
+  const seconds = (new Date(at).getTime() - now) / 1000;
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', 60];
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+}
+
+/** A count with the marks of the company's country: `1.234`. */
+export function formatNumber(value: number, locale: string, language: Language): string {
+  return new Intl.NumberFormat(localeFor(locale, language)).format(value);
 }
 
 /** Names joined as the language does: `Cocina y Bar`, `Kitchen and Bar`. */

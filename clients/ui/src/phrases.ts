@@ -16,6 +16,11 @@ type Names<Text extends string> = Text extends `${string}{${infer Inside}}${infe
 type Values<Key extends PhraseKey> = { [N in Names<(typeof es)[Key]>]: string | number };
 type Rest<Key extends PhraseKey> = Names<(typeof es)[Key]> extends never ? [] : [values: Values<Key>];
 
+/** The phrases that need no values: what a list may name without saying more. */
+export type PlainPhraseKey = {
+  [Key in PhraseKey]: Names<(typeof es)[Key]> extends never ? Key : never;
+}[PhraseKey];
+
 /** A phrase of the language in use. A forgotten value does not compile. */
 export type Translate = <Key extends PhraseKey>(key: Key, ...rest: Rest<Key>) => string;
 

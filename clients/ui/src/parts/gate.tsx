@@ -17,6 +17,7 @@ interface Props<S> {
   onRestore: () => void;
   onLogIn: (credentials: { email: string; password: string } | { demoKey: string }) => Promise<void>;
   loadDemo: () => Promise<readonly DemoCard[]>;
+  onForgot?: ((email: string) => Promise<void>) | undefined;
   children: (session: S) => ReactNode;
 }
 
@@ -24,9 +25,10 @@ interface Props<S> {
 const LogIn = lazy(() => import('./log-in.tsx').then(({ LogIn }) => ({ default: LogIn })));
 
 /** Lets in who has a session and shows the log-in to everyone else, at the address they came to. */
-export function SessionGate<S>({ state, app, onRestore, onLogIn, loadDemo, children }: Props<S>) {
+export function SessionGate<S>({ state, app, onRestore, onLogIn, loadDemo, onForgot, children }: Props<S>) {
   if (state.status === 'in') return children(state.session);
-  if (state.status === 'out') return <Entrance {...{ app, onLogIn, loadDemo }} ended={state.ended} />;
+  if (state.status === 'out')
+    return <Entrance {...{ app, onLogIn, loadDemo, onForgot }} ended={state.ended} />;
   if (state.status === 'unreachable') {
     return (
       <main className={css.splash}>
@@ -51,9 +53,9 @@ function Splash() {
   );
 }
 
-type EntranceProps = Pick<Props<unknown>, 'app' | 'onLogIn' | 'loadDemo'> & { ended: boolean };
+type EntranceProps = Pick<Props<unknown>, 'app' | 'onLogIn' | 'loadDemo' | 'onForgot'> & { ended: boolean };
 
-function Entrance({ app, onLogIn, loadDemo, ended }: EntranceProps) {
+function Entrance({ app, onLogIn, loadDemo, onForgot, ended }: EntranceProps) {
   const [demo, setDemo] = useState<readonly DemoCard[]>();
   useEffect(() => {
     let here = true;
@@ -68,7 +70,7 @@ function Entrance({ app, onLogIn, loadDemo, ended }: EntranceProps) {
   }, [loadDemo]);
   return (
     <Suspense fallback={<Splash />}>
-      <LogIn app={app} ended={ended} demo={demo} onLogIn={onLogIn} />
+      <LogIn app={app} ended={ended} demo={demo} onLogIn={onLogIn} onForgot={onForgot} />
     </Suspense>
   );
 }

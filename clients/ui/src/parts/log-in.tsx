@@ -1,29 +1,45 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import { ChefHat, ClipboardList, ConciergeBell, Crown, TriangleAlert, Wallet } from 'lucide-react';
+import {
+  Bike,
+  Calculator,
+  ChefHat,
+  ClipboardList,
+  ConciergeBell,
+  Crown,
+  TriangleAlert,
+  UserRound,
+  UserStar,
+  Wallet,
+} from 'lucide-react';
 import { type ComponentProps, useEffect, useState } from 'react';
-import { errorText, type Translate, useT } from '../phrases.ts';
+import { useT } from '../phrases.ts';
+import { roleName } from '../role-name.ts';
 import { MantineFrame } from '../theme/mantine-frame.tsx';
 import { Button } from './button.tsx';
+import { ForgotPassword } from './forgot-password.tsx';
+import { FormProblem } from './form-problem.tsx';
 import css from './log-in.module.css';
 import { Mark } from './mark.tsx';
-import { factsOf, Skeletons } from './states.tsx';
+import { Skeletons } from './states.tsx';
 import { ColorSchemeSwitch, LanguageSwitch } from './switches.tsx';
-
-export type RoleName = 'owner' | 'manager' | 'cashier' | 'waiter' | 'kitchen';
 
 export interface DemoCard {
   key: string;
   name: string;
-  role: RoleName;
+  /** Key of a ready role. */
+  role: string;
   companyName: string;
 }
 
-const ICONS = {
+const ICONS: Readonly<Record<string, typeof Crown>> = {
   owner: Crown,
+  administrator: UserStar,
   manager: ClipboardList,
+  accountant: Calculator,
   cashier: Wallet,
   waiter: ConciergeBell,
   kitchen: ChefHat,
+  courier: Bike,
 };
 
 interface Props {
@@ -34,10 +50,12 @@ interface Props {
   /** Undefined while it is not known yet whether there are demo log-ins. */
   demo: readonly DemoCard[] | undefined;
   onLogIn: (credentials: { email: string; password: string } | { demoKey: string }) => Promise<void>;
+  /** Sends a link to set a new password; without it that way is not offered. */
+  onForgot?: ((email: string) => Promise<void>) | undefined;
 }
 
 /** One tap for the demo's roles, e-mail and password for everyone else. */
-export function LogIn({ app, ended, demo, onLogIn }: Props) {
+export function LogIn({ app, ended, demo, onLogIn, onForgot }: Props) {
   const t = useT();
   const [busy, setBusy] = useState<string>();
   const [problem, setProblem] = useState<unknown>();
@@ -67,12 +85,13 @@ export function LogIn({ app, ended, demo, onLogIn }: Props) {
               <p className={css.app}>{app}</p>
             </div>
           </header>
-          {(problem !== undefined || ended) && (
+          {problem === undefined && ended && (
             <p className={css.notice} role="alert">
               <TriangleAlert aria-hidden size={20} />
-              <span>{problem === undefined ? t('login.ended') : problemText(problem, t)}</span>
+              <span>{t('login.ended')}</span>
             </p>
           )}
+          <FormProblem error={problem} />
           {demo === undefined && <Skeletons count={4} height={72} minWidth={200} />}
           {demo !== undefined && demo.length > 0 && (
             <DemoCards demo={demo} busy={busy} onChoose={(key) => void enter(key, { demoKey: key })} />
@@ -82,6 +101,7 @@ export function LogIn({ app, ended, demo, onLogIn }: Props) {
             busy={busy === 'form'}
             onSubmit={(email, password) => void enter('form', { email, password })}
           />
+          {onForgot && <ForgotPassword onSend={onForgot} />}
           <footer className={css.foot}>
             <LanguageSwitch />
             <ColorSchemeSwitch />
@@ -90,20 +110,6 @@ export function LogIn({ app, ended, demo, onLogIn }: Props) {
       </main>
     </MantineFrame>
   );
-}
-
-function problemText(problem: unknown, t: Translate): string {
-  const facts = factsOf(problem);
-  if (
-    facts.status === 429 &&
-    typeof problem === 'object' &&
-    problem !== null &&
-    'retryAfterSeconds' in problem
-  ) {
-    const seconds = Number(problem.retryAfterSeconds);
-    if (seconds > 0) return t('login.tooMany', { seconds });
-  }
-  return errorText(facts.code, facts.status);
 }
 
 interface DemoProps {
@@ -128,7 +134,7 @@ function DemoCards({ demo, busy, onChoose }: DemoProps) {
             {demo
               .filter((card) => card.companyName === company)
               .map((card) => {
-                const Icon = ICONS[card.role];
+                const Icon = ICONS[card.role] ?? UserRound;
                 return (
                   <button
                     key={card.key}
@@ -143,7 +149,7 @@ function DemoCards({ demo, busy, onChoose }: DemoProps) {
                     </span>
                     <span className={css.roleWords}>
                       <span className={css.roleName}>{card.name}</span>
-                      <span className={css.roleRole}>{t(`role.${card.role}`)}</span>
+                      <span className={css.roleRole}>{roleName({ key: card.role, name: card.role }, t)}</span>
                     </span>
                   </button>
                 );

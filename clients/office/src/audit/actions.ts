@@ -1,0 +1,82 @@
+import type { PlainPhraseKey, Translate } from '@fastops/ui';
+
+type Named = Extract<PlainPhraseKey, `office.action.${string}`>;
+
+/** What people do that is written down, in the order of the filter. */
+export const ACTIONS = [
+  'identity.member_created',
+  'identity.member_invited',
+  'identity.invitation_accepted',
+  'identity.member_renamed',
+  'identity.roles_assigned',
+  'identity.member_disabled',
+  'identity.member_enabled',
+  'identity.member_left',
+  'identity.pin_changed',
+  'identity.password_changed',
+  'identity.password_reset_issued',
+  'identity.password_reset',
+  'identity.sessions_ended',
+  'identity.refresh_reused',
+  'identity.role_created',
+  'identity.role_changed',
+  'identity.role_deleted',
+  'identity.branch_created',
+  'identity.branch_changed',
+  'identity.branch_closed',
+  'identity.branch_opened',
+  'identity.device_created',
+  'identity.device_enrolled',
+  'identity.device_unlocked',
+  'identity.device_revoked',
+  'identity.api_key_created',
+  'identity.api_key_revoked',
+  'identity.act_approved',
+  'orders.line_voided',
+  'identity.company_created',
+  'identity.company_updated',
+  'identity.plan_changed',
+  'identity.owner_invited',
+  'identity.ownership_granted',
+  'identity.ownership_withdrawn',
+  'identity.company_suspended',
+  'identity.company_reactivated',
+  'identity.support_entered',
+] as const;
+
+type Action = (typeof ACTIONS)[number];
+type Key<Name extends string> = Name extends `${string}.${infer Rest}` ? `office.action.${Rest}` : never;
+
+const keyOf = (action: Action): Extract<Named, Key<Action>> =>
+  `office.action.${action.slice(action.indexOf('.') + 1)}` as Extract<Named, Key<Action>>;
+
+/** What was done, in words; a deed that has none yet is shown by its name, so that nothing is hidden. */
+export function actionWords(action: string, t: Translate): string {
+  const known = ACTIONS.find((one) => one === action);
+  return known ? t(keyOf(known)) : action;
+}
+
+/** Names of facts that have words of their own. */
+const FIELDS = [
+  'name',
+  'email',
+  'state',
+  'level',
+  'permissions',
+  'roles',
+  'description',
+  'address',
+  'timeZone',
+  'cutoffHour',
+  'taxId',
+  'plan',
+  'branchIds',
+  'kind',
+  'minutes',
+] as const;
+
+/** The name of a fact in words; of one inside another, the innermost. */
+export function fieldWords(name: string, t: Translate): string {
+  const known = FIELDS.find((field) => field === name);
+  return known ? t(`office.field.${known}`) : name;
+}

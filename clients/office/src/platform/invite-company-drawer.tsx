@@ -1,0 +1,89 @@
+import type { LinkAnswer } from '@fastops/device';
+import {
+  Drawer,
+  FormProblem,
+  MantineFrame,
+  Note,
+  SaveBar,
+  TextField,
+  useForm,
+  useLanguage,
+  useT,
+} from '@fastops/ui';
+import { useState } from 'react';
+import layout from '../layout.module.css';
+import { platform } from './app.ts';
+import { HandedLink } from './handed-link.tsx';
+import { PlanField } from './plan-field.tsx';
+
+/** A link with which somebody makes their own company: everything else they fill in themselves. */
+export function InviteCompanyDrawer({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const language = useLanguage();
+  const [link, setLink] = useState<LinkAnswer>();
+  const form = useForm({
+    initial: { plan: '', trialDays: '30', companyName: '', name: '', email: '' },
+    check: ({ plan, email }) => ({
+      plan: plan === '' ? t('office.setup.missing') : undefined,
+      email: email.trim() === '' || /^[^@\s]+@[^@\s]+$/.test(email.trim()) ? undefined : t('field.email'),
+    }),
+    onSubmit: async ({ plan, trialDays, companyName, name, email }) => {
+      const texts = { companyName: companyName.trim(), name: name.trim(), email: email.trim() };
+      const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+      const days = Number(trialDays);
+      const locale = language === 'es' ? 'es-CO' : 'en-US';
+      const trial = days > 0 ? { trialDays: days } : {};
+      setLink(await platform.api.inviteCompany({ plan, locale, ...trial, ...given }));
+    },
+  });
+  const { values, faults, set } = form;
+  if (link) {
+    return (
+      <Drawer title={t('office.platform.invited')} onClose={onClose}>
+        <HandedLink link={link} name={values.name} company={values.companyName || 'FastOps'} />
+      </Drawer>
+    );
+  }
+  const bar = (
+    <SaveBar
+      always
+      dirty={form.dirty}
+      busy={form.busy}
+      label={t('office.platform.invite.make')}
+      onSave={() => void form.submit()}
+      onDiscard={onClose}
+    />
+  );
+  return (
+    <MantineFrame>
+      <Drawer title={t('office.platform.invite')} onClose={onClose} foot={bar}>
+        <form {...form.props} className={layout.stack}>
+          <Note tone="info">{t('office.platform.invite.text')}</Note>
+          <PlanField value={values.plan} error={faults.plan} onChange={(plan) => set('plan', plan)} />
+          <TextField
+            name="trialDays"
+            inputMode="numeric"
+            label={t('office.platform.trialDays')}
+            help={t('office.platform.trialDays.help')}
+            maxLength={3}
+            value={values.trialDays}
+            onChange={(days) => set('trialDays', days.replace(/\D/g, ''))}
+          />
+          {(['companyName', 'name', 'email'] as const).map((field) => (
+            <TextField
+              key={field}
+              name={field}
+              type={field === 'email' ? 'email' : 'text'}
+              label={t(`office.platform.invite.${field}`)}
+              maxLength={field === 'email' ? 254 : 80}
+              value={values[field]}
+              error={field === 'email' ? faults.email : undefined}
+              onChange={(text) => set(field, text)}
+            />
+          ))}
+          <FormProblem error={form.problem} />
+        </form>
+      </Drawer>
+    </MantineFrame>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Faults, Translate } from '@fastops/ui';
+
+/** The steps in their order. */
+export const STEPS = ['business', 'branch', 'account'] as const;
+
+export type Step = (typeof STEPS)[number];
+
+/** Everything that is asked, over all steps. */
+export interface Values {
+  company: string;
+  country: string;
+  taxId: string;
+  branch: string;
+  address: string;
+  timeZone: string;
+  cutoff: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** What is wrong with a step: the others are not looked at. */
+export function faultsOf(step: Step, values: Values, shortest: number, t: Translate): Faults<Values> {
+  const missing = (text: string): string | undefined =>
+    text.trim() === '' ? t('office.setup.missing') : undefined;
+  if (step === 'business') return { company: missing(values.company) };
+  if (step === 'branch') return { branch: missing(values.branch), timeZone: missing(values.timeZone) };
+  return {
+    name: missing(values.name),
+    email: /^[^@\s]+@[^@\s]+$/.test(values.email.trim()) ? undefined : t('field.email'),
+    password: values.password.length < shortest ? t('field.strength.short') : undefined,
+  };
+}

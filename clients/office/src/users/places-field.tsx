@@ -1,0 +1,113 @@
+import type { Role } from '@fastops/device';
+import { Button, type Option, roleName, SelectField, useT } from '@fastops/ui';
+import { Plus, Trash2 } from 'lucide-react';
+import { useBranchNames } from '../branch-names.ts';
+import { useMe } from '../me.ts';
+import { leadsAt, type PlaceRow, placeRow, refusalToGive, WHOLE } from './grants.ts';
+import css from './places-field.module.css';
+
+interface Props {
+  rows: readonly PlaceRow[];
+  roles: readonly Role[];
+  onChange: (rows: PlaceRow[]) => void;
+  /** What is wrong, under the rows. */
+  error?: string | undefined;
+  disabled?: boolean;
+}
+
+/** Which role somebody has where: one row per place. */
+export function PlacesField({ rows, roles, onChange, error, disabled = false }: Props) {
+  const t = useT();
+  const me = useMe();
+  const names = useBranchNames();
+  const change = (key: string, part: Partial<PlaceRow>): void =>
+    onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
+  const places: Option[] = [
+    { value: WHOLE, label: t('office.users.place.whole'), disabled: !leadsAt(me, null) },
+    ...me.branches.map(({ id, name }) => ({ value: id, label: name, disabled: !leadsAt(me, id) })),
+  ];
+  // A place this person does not stand in, or that is closed: shown as it is.
+  const unknown = (place: string): Option[] =>
+    place === '' || places.some(({ value }) => value === place)
+      ? []
+      : [{ value: place, label: names.get(place) ?? t('office.users.place.other'), disabled: true }];
+  return (
+    <div className={css.places}>
+      {rows.map((row, index) => (
+        <fieldset key={row.key} className={css.row} disabled={disabled}>
+          <legend className={css.legend}>{t('office.users.place.row', { n: index + 1 })}</legend>
+          <SelectField
+            label={t('office.users.place')}
+            value={row.place}
+            disabled={disabled}
+            onChange={(place) => change(row.key, { place })}
+            options={[
+              { value: '', label: t('office.users.place.choose'), disabled: true },
+              ...places,
+              ...unknown(row.place),
+            ]}
+          />
+          <RoleSelect
+            row={row}
+            roles={roles}
+            disabled={disabled}
+            onChange={(roleId) => change(row.key, { roleId })}
+          />
+          {!disabled && rows.length > 1 && (
+            <button
+              type="button"
+              className={css.remove}
+              aria-label={t('office.users.place.remove', { n: index + 1 })}
+              onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}
+            >
+              <Trash2 aria-hidden size={20} />
+            </button>
+          )}
+        </fieldset>
+      ))}
+      {error && (
+        <p className={css.fault} role="alert">
+          {error}
+        </p>
+      )}
+      {!disabled && places.length > rows.length && (
+        <div>
+          <Button tone="quiet" onClick={() => onChange([...rows, placeRow()])}>
+            <Plus aria-hidden size={20} />
+            {t('office.users.place.add')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface RoleProps {
+  row: PlaceRow;
+  roles: readonly Role[];
+  disabled: boolean;
+  onChange: (roleId: string) => void;
+}
+
+/** The roles, each with the reason where it may not be given there. */
+function RoleSelect({ row, roles, disabled, onChange }: RoleProps) {
+  const t = useT();
+  const me = useMe();
+  const branchId = row.place === WHOLE || row.place === '' ? null : row.place;
+  const options = roles.map((role): Option => {
+    const name = roleName(role, t);
+    const refusal = row.place === '' ? undefined : refusalToGive(me, role, branchId);
+    return refusal === undefined
+      ? { value: role.id, label: name }
+      : { value: role.id, label: t(`office.users.role.${refusal}`, { name }), disabled: true };
+  });
+  return (
+    <SelectField
+      label={t('office.users.role')}
+      value={row.roleId}
+      disabled={disabled}
+      onChange={onChange}
+      options={[{ value: '', label: t('office.users.role.choose'), disabled: true }, ...options]}
+    />
+  );
+}

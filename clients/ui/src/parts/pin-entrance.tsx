@@ -1,0 +1,89 @@
+import { ArrowLeft, UsersRound } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { useT } from '../phrases.ts';
+import { roleName } from '../role-name.ts';
+import { Mark } from './mark.tsx';
+import { type GridPerson, PeopleGrid } from './people-grid.tsx';
+import css from './pin.module.css';
+import { PinPad } from './pin-pad.tsx';
+import { EmptyState } from './states.tsx';
+import { ColorSchemeSwitch, LanguageSwitch } from './switches.tsx';
+import { usePin } from './use-pin.ts';
+
+/** An enrolled device and who comes in on it. */
+export interface TillFace {
+  device: { name: string; branchName: string; companyName: string };
+  members: readonly { id: string; name: string; role: { key: string | null; name: string } }[];
+}
+
+interface Props {
+  face: TillFace;
+  /** Whoever worked here last: only the PIN is asked for. */
+  last?: string | undefined;
+  onPin: (memberId: string, pin: string) => Promise<void>;
+  onPassword: () => void;
+}
+
+/** Coming in on an enrolled device: a name, then the PIN. */
+export function PinEntrance({ face, last, onPin, onPassword }: Props) {
+  const t = useT();
+  const people = face.members.map(({ id, name, role }) => ({ id, name, role: roleName(role, t) }));
+  const [chosen, setChosen] = useState<GridPerson | undefined>(people.find(({ id }) => id === last));
+  const { problem, disabled, attempt } = usePin();
+  const memberId = chosen?.id;
+  const enter = useCallback(
+    (pin: string) => attempt(() => (memberId === undefined ? Promise.resolve() : onPin(memberId, pin))),
+    [attempt, memberId, onPin],
+  );
+  useEffect(() => {
+    document.title = `${t('pin.title')} · FastOps`;
+  }, [t]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setChosen(undefined);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <main className={css.screen}>
+      <div className={css.card}>
+        <header className={css.head}>
+          <Mark size={48} />
+          <div>
+            <h1 className={css.title}>{chosen ? face.device.name : t('pin.title')}</h1>
+            <p className={css.text}>
+              {face.device.companyName} · {face.device.branchName}
+            </p>
+          </div>
+        </header>
+        {problem !== undefined && (
+          <p className={css.problem} role="alert">
+            {problem}
+          </p>
+        )}
+        {chosen ? (
+          <PinPad label={t('pin.of', { name: chosen.name })} onPin={enter} disabled={disabled} />
+        ) : people.length === 0 ? (
+          <EmptyState icon={UsersRound} title={t('pin.empty.title')} text={t('pin.empty.text')} />
+        ) : (
+          <PeopleGrid people={people} onChoose={setChosen} />
+        )}
+        <div className={css.actions}>
+          {chosen && (
+            <button type="button" className={css.link} onClick={() => setChosen(undefined)}>
+              <ArrowLeft aria-hidden size={16} /> {t('pin.other')}
+            </button>
+          )}
+          <button type="button" className={css.link} onClick={onPassword}>
+            {t('pin.email')}
+          </button>
+        </div>
+        <footer className={css.actions}>
+          <LanguageSwitch />
+          <ColorSchemeSwitch />
+        </footer>
+      </div>
+    </main>
+  );
+}
