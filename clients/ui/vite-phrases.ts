@@ -13,8 +13,6 @@ interface Options {
  */
 export function compilePhrases({ without = [] }: Options = {}): Plugin {
   const wanted = (key: string): boolean => !without.some((word) => key.startsWith(`${word}.`));
-  const said =
-    without.length > 0 ? new RegExp(`["'\`](?:${without.join('|')})\\.[a-z][\\w.]*`, 'i') : undefined;
   return {
     name: 'fastops-phrases',
     apply: 'build',
@@ -31,9 +29,17 @@ export function compilePhrases({ without = [] }: Options = {}): Plugin {
     },
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
-        const found = file.type === 'chunk' ? said?.exec(file.code) : undefined;
-        if (found) this.error(`${file.fileName} says ${found[0]}, a phrase this app was built without`);
+        const found = file.type === 'chunk' ? findSaid(file.code, without) : undefined;
+        if (found) this.error(`${file.fileName} says ${found}, a phrase this app was built without`);
       }
     },
   };
+}
+
+/** The first string in the code that begins like a key of one of these words, with its quotation mark. */
+function findSaid(code: string, words: readonly string[]): string | undefined {
+  const unsaid = new Set(words.map((word) => word.toLowerCase()));
+  for (const [text, word = ''] of code.matchAll(/["'`]([a-z]\w*)\.[a-z][\w.]*/gi))
+    if (unsaid.has(word.toLowerCase())) return text;
+  return undefined;
 }

@@ -65,3 +65,9 @@ export function useWorkplace(): Workplace {
   if (!workplace) throw new Error('useWorkplace is used outside the shell');
   return workplace;
 }
+
+/** How the company writes money, and the clock its moments are told by: its first branch's, else this device's. */
+export function placeOf({ company, branches }: Pick<Session, 'company' | 'branches'>) {
+  const timeZone = branches[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return { currency: company.currency, locale: company.locale, timeZone };
+}

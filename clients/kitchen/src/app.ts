@@ -1,11 +1,13 @@
-import { createDevice, onMemberChange } from '@fastops/device';
+import { createDevice, noticeStop, onMemberChange, stoppedBy } from '@fastops/device';
 import { say, toast } from '@fastops/ui';
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 
 /** The page's one session, endpoints and socket. */
 export const device = createDevice();
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeStop }),
+  mutationCache: new MutationCache({ onError: noticeStop }),
   defaultOptions: {
     queries: {
       // navigator.onLine knows cables, not servers: always ask, and let the answer say.
@@ -19,5 +21,6 @@ export const queryClient = new QueryClient({
 onMemberChange(device.session, (now, tookOver) => {
   // What one member could read must not be shown to the next.
   queryClient.clear();
+  stoppedBy.set(undefined);
   if (tookOver) toast({ tone: 'info', text: say('login.changed', { name: now.member.name }) });
 });

@@ -1,4 +1,4 @@
-import { type Branch, chooseBranch, type Session, useStore } from '@fastops/device';
+import { type Branch, chooseBranch, type Session, setLocked, useStore } from '@fastops/device';
 import { AppFrame, ConnectionChip, roleName, sayProblem, useT } from '@fastops/ui';
 import type { ReactNode } from 'react';
 import { device } from './app.ts';
@@ -30,6 +30,7 @@ export function Frame({ session, branch, children, ...page }: Props) {
       member={{ name: session.member.name, role: roleName(session.role, t) }}
       branch={branch?.name}
       onChangeBranch={several ? askBranch : undefined}
+      onLock={session.deviceId === null ? undefined : () => setLocked(true)}
       onLogOut={() => void device.session.logOut().catch(sayProblem)}
     >
       {children}

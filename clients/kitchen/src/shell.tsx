@@ -2,8 +2,11 @@ import {
   chooseBranch,
   loadSaved,
   type Session,
+  stopKindOf,
+  stoppedBy,
   useBranch,
   useStore,
+  useTill,
   WorkplaceContext,
 } from '@fastops/device';
 import { BranchChoice, CrashGuard, SessionGate, useT } from '@fastops/ui';
@@ -23,12 +26,17 @@ const PrintersScreen = lazy(() =>
   import('./printers/printers-screen.tsx').then((file) => ({ default: file.PrintersScreen })),
 );
 
+const StoppedScreen = lazy(() =>
+  import('./stopped-screen.tsx').then((file) => ({ default: file.StoppedScreen })),
+);
+
 const loadDemo = () => device.session.demoLogins();
 
 /** Asks what every screen needs before any is shown: who works here, and for which branch. */
 export function Shell() {
   const t = useT();
   const state = useStore(device.session.state);
+  const till = useTill(device);
   return (
     <CrashGuard>
       <SessionGate
@@ -37,6 +45,7 @@ export function Shell() {
         onRestore={() => void device.session.restore()}
         onLogIn={(credentials) => device.session.logIn(credentials)}
         loadDemo={loadDemo}
+        till={till}
       >
         {(session) => <BranchGate session={session} />}
       </SessionGate>
@@ -48,6 +57,15 @@ function BranchGate({ session }: { session: Session }) {
   const t = useT();
   const branch = useBranch(session);
   const workplace = useMemo(() => branch && { session, branch }, [session, branch]);
+  const refused = useStore(stoppedBy);
+  const stop = stopKindOf(session.company) ?? (refused === undefined ? undefined : 'suspended');
+  if (stop) {
+    return (
+      <Suspense fallback={null}>
+        <StoppedScreen session={session} kind={stop} />
+      </Suspense>
+    );
+  }
   if (!workplace) {
     return (
       <Frame session={session} title={t('common.branch')}>

@@ -1,4 +1,11 @@
-import { ApiProblem, createDevice, createOfficeApi, createStore, onMemberChange } from '@fastops/device';
+import {
+  ApiProblem,
+  createDevice,
+  createOfficeApi,
+  noticeStop,
+  onMemberChange,
+  stoppedBy,
+} from '@fastops/device';
 import { say, toast } from '@fastops/ui';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 
@@ -8,15 +15,12 @@ export const device = createDevice({ restore: false });
 /** The office's endpoints, asked as whoever is logged in. */
 export const api = createOfficeApi((request) => device.session.send(request));
 
-/** The code with which the server said that the company is not served; undefined while it is. */
-export const stoppedBy = createStore<string | undefined>(undefined);
-
 const ASK_AGAIN_MS = 30_000;
 let askedAt = 0;
 
 const notice = (error: unknown): void => {
+  noticeStop(error);
   if (!(error instanceof ApiProblem)) return;
-  if (error.status === 402) stoppedBy.set(error.code);
   // Somebody took a right away meanwhile: the menu and the buttons learn of it now, not with the next token.
   if (error.status === 403 && Date.now() - askedAt > ASK_AGAIN_MS) {
     askedAt = Date.now();

@@ -87,7 +87,10 @@ export function Frame({ children }: { children: ReactNode }) {
   );
 }
 
+/** Nothing is said of the line while the company is not served: its socket is closed on purpose. */
 function Chip() {
   const { link } = useStore(device.live.status);
+  const { state } = useMe().company;
+  if (state === 'suspended' || state === 'closed') return null;
   return <ConnectionChip link={link} />;
 }

@@ -1,5 +1,6 @@
 import type { LinkAnswer } from '@fastops/device';
 import { CopyLink, Note, useT } from '@fastops/ui';
+import css from './layout.module.css';
 import { useMoments } from './moments.ts';
 
 interface Props {
@@ -14,7 +15,7 @@ export function LinkResult({ link, label, message }: Props) {
   const t = useT();
   const { moment } = useMoments();
   return (
-    <div role="status">
+    <div role="status" className={css.stack}>
       {link.url === null ? (
         <Note tone="info">{t('office.link.sent', { email: link.sentTo ?? '' })}</Note>
       ) : (

@@ -1,13 +1,12 @@
+import { placeOf } from '@fastops/device';
 import { formatDate, formatDateTime, formatRelative, type Place, useLanguage } from '@fastops/ui';
 import { useMemo } from 'react';
 import { useMe } from './me.ts';
 
 /** Where the company's moments are told: its first branch, else this device. */
 export function usePlace(): Place {
-  const { company, branches } = useMe();
-  const timeZone = branches[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { currency, locale } = company;
-  return useMemo(() => ({ currency, locale, timeZone }), [currency, locale, timeZone]);
+  const me = useMe();
+  return useMemo(() => placeOf(me), [me]);
 }
 
 /** Moments in the words of the reader's language, by the company's clock. */

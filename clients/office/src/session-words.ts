@@ -25,7 +25,7 @@ const known = (names: readonly (readonly [string, string])[], text: string): str
   names.find(([word]) => text.includes(word))?.[1];
 
 /** The browser and the machine behind a browser's own long name for itself. */
-export function browserName(userAgent: string | null): string | undefined {
+function browserName(userAgent: string | null): string | undefined {
   if (userAgent === null) return undefined;
   const parts = [known(BROWSERS, userAgent), known(SYSTEMS, userAgent)].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' · ') : undefined;

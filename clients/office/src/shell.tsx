@@ -1,8 +1,8 @@
-import { type Session, useStore } from '@fastops/device';
+import { type Session, stopKindOf, stoppedBy, useStore } from '@fastops/device';
 import { SessionGate, useT } from '@fastops/ui';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { api, device, stoppedBy } from './app.ts';
+import { api, device } from './app.ts';
 import { Frame } from './frame.tsx';
 import { MeContext } from './me.ts';
 import { StoppedPage } from './stopped/stopped-page.tsx';
@@ -43,9 +43,7 @@ const OPEN_WHEN_STOPPED = ['/admin/me', '/admin/company/export'];
 function Content({ session }: { session: Session }) {
   const refused = useStore(stoppedBy);
   const path = useLocation({ select: ({ pathname }) => pathname });
-  const { state, trialEndsAt } = session.company;
-  const trialOver = state === 'trial' && trialEndsAt !== null && Date.parse(trialEndsAt) <= Date.now();
-  const stopped = refused !== undefined || state === 'suspended' || state === 'closed' || trialOver;
+  const stopped = refused !== undefined || stopKindOf(session.company) !== undefined;
   if (stopped && !OPEN_WHEN_STOPPED.includes(path)) return <StoppedPage />;
   return <Outlet />;
 }

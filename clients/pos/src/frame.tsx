@@ -1,4 +1,4 @@
-import { type Branch, type Session, useStore } from '@fastops/device';
+import { type Branch, type Session, setLocked, useStore } from '@fastops/device';
 import { AppFrame, ConnectionChip, roleName, sayProblem, useT } from '@fastops/ui';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -26,6 +26,7 @@ export function Frame({ session, branch, children, ...page }: Props) {
       member={{ name: session.member.name, role: roleName(session.role, t) }}
       branch={branch?.name}
       onChangeBranch={several ? () => void navigate({ to: '/branch' }) : undefined}
+      onLock={session.deviceId === null ? undefined : () => setLocked(true)}
       onLogOut={() => void device.session.logOut().catch(sayProblem)}
     >
       {children}

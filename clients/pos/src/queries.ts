@@ -22,3 +22,18 @@ export const stationsQuery = (branchId: string) =>
     queryFn: ({ signal }) => device.api.stations(branchId, signal),
     staleTime: 5 * 60_000,
   });
+
+/** What was sent from a table, the newest first. */
+export const sentQuery = (branchId: string, tableId: string) =>
+  queryOptions({
+    queryKey: ['sent', branchId, tableId],
+    queryFn: ({ signal }) => device.api.ordersOf(branchId, tableId, signal),
+    staleTime: 0,
+  });
+
+export const orderQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['order', orderId],
+    queryFn: ({ signal }) => device.api.order(orderId, signal),
+    staleTime: 0,
+  });

@@ -5,6 +5,7 @@ import {
   createRouter,
   type ErrorComponentProps,
   lazyRouteComponent,
+  Navigate,
   redirect,
   useNavigate,
 } from '@tanstack/react-router';
@@ -43,6 +44,13 @@ const index = createRoute({
   },
 });
 
+/** Where a device is enrolled: the shell's door asks for the code before this is reached. */
+const enroll = createRoute({
+  getParentRoute: () => root,
+  path: '/enroll',
+  component: () => <Navigate to="/tables" replace />,
+});
+
 const tables = createRoute({
   getParentRoute: () => root,
   path: '/tables',
@@ -65,7 +73,7 @@ const branch = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, tables, order, branch]),
+  routeTree: root.addChildren([index, enroll, tables, order, branch]),
   basepath: '/pos',
   defaultPreload: 'intent',
 });

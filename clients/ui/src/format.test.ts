@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { formatAge, formatList, formatMoney, formatRate, formatTime, type Place } from './format.ts';
+import {
+  formatAge,
+  formatDate,
+  formatDateTime,
+  formatList,
+  formatMoney,
+  formatRate,
+  formatRelative,
+  formatTime,
+  type Place,
+} from './format.ts';
 
 const CO: Place = { currency: 'COP', locale: 'es-CO', timeZone: 'America/Bogota' };
 const NBSP = '\u00a0';
@@ -43,4 +53,20 @@ test('rates, times, lists and ages', () => {
     '1:01:01',
     '0:00',
   ]);
+});
+
+const NOW = Date.UTC(2026, 10, 27, 12);
+const spaced = (text: string): string => text.replace(/\s/g, ' ');
+
+test('a day has its year only when that is not this one, by the branch’s clock', () => {
+  expect(formatDate('2026-11-22T19:05:00Z', CO, 'es', NOW)).toBe('22 nov');
+  expect(formatDate('2025-11-22T19:05:00Z', CO, 'es', NOW)).toBe('22 nov 2025');
+  expect(formatDate('2026-01-01T03:00:00Z', CO, 'es', NOW)).toBe('31 dic 2025');
+  expect(spaced(formatDateTime('2026-11-22T19:05:00Z', CO, 'es', NOW))).toBe('22 nov, 2:05 p. m.');
+});
+
+test('how long ago', () => {
+  expect(formatRelative(NOW - 180_000, NOW, 'es')).toBe('hace 3 minutos');
+  expect(formatRelative(NOW - 86_400_000, NOW, 'es')).toBe('ayer');
+  expect(formatRelative(NOW - 5_000, NOW, 'en')).toBe('this minute');
 });

@@ -78,23 +78,38 @@ export function formatTime(at: number | string, place: Place, language: Language
   return dateFormat(place, language, { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
 }
 
-/** The day at the branch: `22 nov 2026`. */
-export function formatDate(at: number | string, place: Place, language: Language): string {
-  return dateFormat(place, language, { day: 'numeric', month: 'short', year: 'numeric' }).format(
-    new Date(at),
-  );
+/** The parts of a day that are written: the year only where it is not this one. */
+function dayOptions(at: Date, place: Place, language: Language, now: number): Intl.DateTimeFormatOptions {
+  const year = dateFormat(place, language, { year: 'numeric' });
+  const day = { day: 'numeric', month: 'short' } as const;
+  return year.format(at) === year.format(new Date(now)) ? day : { ...day, year: 'numeric' };
 }
 
-/** Day and time at the branch: `22 nov 2026, 2:05 p. m.`. */
-export function formatDateTime(at: number | string, place: Place, language: Language): string {
-  const options = {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  } as const;
-  return dateFormat(place, language, options).format(new Date(at));
+/** Some countries put a word between day and month, which a list has no room for: `26 de nov` is `26 nov`. */
+const short = (text: string): string => text.replaceAll(' de ', ' ');
+
+/** The day at the branch: `26 nov`, of another year `26 nov 2025`. */
+export function formatDate(
+  at: number | string,
+  place: Place,
+  language: Language,
+  now: number = Date.now(),
+): string {
+  const moment = new Date(at);
+  return short(dateFormat(place, language, dayOptions(moment, place, language, now)).format(moment));
+}
+
+/** Day and time at the branch: `26 nov, 2:05 p. m.`. */
+export function formatDateTime(
+  at: number | string,
+  place: Place,
+  language: Language,
+  now: number = Date.now(),
+): string {
+  const moment = new Date(at);
+  const day = dayOptions(moment, place, language, now);
+  const options = { ...day, hour: 'numeric', minute: '2-digit' } as const;
+  return short(dateFormat(place, language, options).format(moment));
 }
 
 const UNITS = [

@@ -1,4 +1,5 @@
 export { CheckField } from './fields/check-field.tsx';
+export { ChoiceField } from './fields/choice-field.tsx';
 export { LevelField } from './fields/level-field.tsx';
 export { SearchField } from './fields/search-field.tsx';
 export { SearchSelect } from './fields/search-select.tsx';
@@ -39,14 +40,19 @@ export { MemberMenu, type MenuEntry } from './parts/member-menu.tsx';
 export { Meter } from './parts/meter.tsx';
 export { NoPermission } from './parts/no-permission.tsx';
 export { PageHead, Section } from './parts/page-head.tsx';
+export { PeopleGrid } from './parts/people-grid.tsx';
+export { PinPad } from './parts/pin-pad.tsx';
 export { SaveBar } from './parts/save-bar.tsx';
 export { sayProblem } from './parts/say-problem.ts';
 export { Sheet } from './parts/sheet.tsx';
 export { type NavEntry, SidebarFrame } from './parts/sidebar-frame.tsx';
 export { EmptyState, ProblemCard, Skeletons } from './parts/states.tsx';
+export { type StopFacts, StoppedNotice } from './parts/stopped-notice.tsx';
 export { ColorSchemeSwitch, LanguageSwitch } from './parts/switches.tsx';
 export { Tag } from './parts/tag.tsx';
+export type { Till } from './parts/till-door.tsx';
 export { toast } from './parts/toasts.ts';
+export { usePin } from './parts/use-pin.ts';
 export {
   currentLanguage,
   errorText,

@@ -87,3 +87,11 @@ test('a counter sale without guests says so', () => {
   expect(screen.getByRole('heading').textContent).toBe('Mostrador');
   expect(screen.getByRole('article').textContent).not.toContain('persona');
 });
+
+test('what was taken back says so in words, struck through, however old it is', () => {
+  show({ ...TICKET, kind: 'void', sentAt: new Date(NOW - 60 * 60_000).toISOString() });
+  const card = screen.getByRole('article');
+  expect(card.textContent).toContain('ANULADO');
+  expect(card.textContent).not.toContain('Tarde');
+  expect(card.querySelector('s')?.textContent).toBe('Bandeja paisa');
+});

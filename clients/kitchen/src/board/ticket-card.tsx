@@ -1,6 +1,6 @@
 import type { Ticket } from '@fastops/device';
 import { formatAge, placeName, useT } from '@fastops/ui';
-import { BellRing, Check, CircleCheck, Hourglass, MessageSquareText, TriangleAlert } from 'lucide-react';
+import { Ban, BellRing, Check, CircleCheck, Hourglass, MessageSquareText, TriangleAlert } from 'lucide-react';
 import { Fragment, memo } from 'react';
 import { type Band, bandOf } from './age.ts';
 import css from './board.module.css';
@@ -33,17 +33,18 @@ export const TicketCard = memo(function TicketCard({
   const t = useT();
   const sentAt = Date.parse(ticket.sentAt) - clockOffset;
   const band = useEachSecond((now) => bandOf(now - sentAt, kind));
-  const Icon = ICONS[band];
+  const voids = ticket.kind === 'void';
+  const Icon = voids ? Ban : ICONS[band];
   const place = placeName(ticket.tableName, t);
   return (
     <article
       className={css.ticket}
-      data-band={band}
+      data-band={voids ? 'void' : band}
       aria-label={`${place}, ${t('kitchen.order', { number: ticket.orderNumber })}`}
     >
       <header className={css.band}>
         <Icon aria-hidden size={22} />
-        <span className={css.bandWord}>{t(`kitchen.age.${band}`)}</span>
+        <span className={css.bandWord}>{voids ? t('kitchen.void') : t(`kitchen.age.${band}`)}</span>
         <Timer sentAt={sentAt} />
       </header>
       <div className={css.where}>
@@ -51,7 +52,7 @@ export const TicketCard = memo(function TicketCard({
         <span className={css.turn}>{t('kitchen.turn', { n: ticket.turn })}</span>
         <Facts ticket={ticket} showStation={showStation} />
       </div>
-      <Lines lines={ticket.lines} />
+      <Lines lines={ticket.lines} voided={voids} />
       <button
         type="button"
         className={css.done}
@@ -96,13 +97,13 @@ function Facts({ ticket, showStation }: { ticket: Ticket; showStation: boolean }
   );
 }
 
-function Lines({ lines }: { lines: Ticket['lines'] }) {
+function Lines({ lines, voided }: { lines: Ticket['lines']; voided: boolean }) {
   return (
     <ul className={css.lines}>
       {lines.map((line) => (
         <li key={line.id} className={css.line}>
           <span className={css.quantity}>{line.quantity}</span>
-          <span className={css.name}>{line.name}</span>
+          <span className={css.name}>{voided ? <s>{line.name}</s> : line.name}</span>
           {line.note && (
             <span className={css.note}>
               <MessageSquareText aria-hidden size={20} />

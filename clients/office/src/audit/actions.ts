@@ -41,6 +41,11 @@ export const ACTIONS = [
   'identity.ownership_withdrawn',
   'identity.company_suspended',
   'identity.company_reactivated',
+  'identity.company_closed',
+  'identity.company_past_due_set',
+  'identity.suspension_announced',
+  'identity.suspension_withdrawn',
+  'identity.support_code_issued',
   'identity.support_entered',
 ] as const;
 

@@ -1,9 +1,11 @@
 import type { AuditEntry } from '@fastops/device';
-import { Button, Drawer, Section, useT } from '@fastops/ui';
+import { Button, Drawer, Section, useLanguage, useT } from '@fastops/ui';
+import { useQuery } from '@tanstack/react-query';
 import { Filter, Minus, MoveRight, Plus } from 'lucide-react';
 import layout from '../layout.module.css';
-import { useMe } from '../me.ts';
+import { may, useMe } from '../me.ts';
 import { useMoments } from '../moments.ts';
+import { permissionsQuery } from '../queries.ts';
 import { actionWords, fieldWords } from './actions.ts';
 import css from './audit.module.css';
 import { type Difference, differences } from './differences.ts';
@@ -19,6 +21,7 @@ interface Props {
 export function AuditEntryDrawer({ entry, onClose, onActor }: Props) {
   const t = useT();
   const { moment } = useMoments();
+  const wordsOf = usePermissionWords();
   const changed = differences(entry.before, entry.after);
   const actorId = entry.actor.id;
   return (
@@ -31,7 +34,7 @@ export function AuditEntryDrawer({ entry, onClose, onActor }: Props) {
               <div key={difference.name} className={css.change}>
                 <dt>{fieldWords(difference.name, t)}</dt>
                 <dd>
-                  <Change difference={difference} />
+                  <Change difference={difference} wordsOf={wordsOf} />
                 </dd>
               </div>
             ))}
@@ -77,7 +80,7 @@ function Facts({ entry }: { entry: AuditEntry }) {
 }
 
 /** Old and new, or what came in and went out: by sign and word, not by colour alone. */
-function Change({ difference }: { difference: Difference }) {
+function Change({ difference, wordsOf }: { difference: Difference; wordsOf: (text: string) => string }) {
   const t = useT();
   const { before, after, added, removed } = difference;
   if (added && removed) {
@@ -86,13 +89,13 @@ function Change({ difference }: { difference: Difference }) {
         {added.map((one) => (
           <li key={`+${one}`} className={css.in}>
             <Plus aria-hidden size={16} />
-            {t('office.audit.added', { what: one })}
+            {t('office.audit.added', { what: wordsOf(one) })}
           </li>
         ))}
         {removed.map((one) => (
           <li key={`-${one}`} className={css.out}>
             <Minus aria-hidden size={16} />
-            {t('office.audit.removed', { what: one })}
+            {t('office.audit.removed', { what: wordsOf(one) })}
           </li>
         ))}
       </ul>
@@ -100,9 +103,24 @@ function Change({ difference }: { difference: Difference }) {
   }
   return (
     <span className={css.pair}>
-      <del className={css.out}>{before ?? t('office.audit.nothing')}</del>
-      <MoveRight aria-hidden size={16} />
+      {before !== undefined && (
+        <>
+          <del className={css.out}>{before}</del>
+          <MoveRight aria-hidden size={16} />
+        </>
+      )}
       <ins className={css.in}>{after ?? t('office.audit.nothing')}</ins>
     </span>
   );
+}
+
+/** Permissions by what they allow, for who may see what can be permitted; everything else as it was written. */
+function usePermissionWords(): (text: string) => string {
+  const me = useMe();
+  const language = useLanguage();
+  const { data = [] } = useQuery({ ...permissionsQuery, enabled: may(me, 'identity.view_roles') });
+  const words = new Map(
+    data.flatMap(({ permissions }) => permissions.map((one) => [one.code, one[language]] as const)),
+  );
+  return (text) => words.get(text) ?? text;
 }

@@ -53,7 +53,9 @@ function Branches() {
           <Skeletons count={3} height={64} minWidth={2000} />
         </div>
       )}
-      {branches.isLoadingError && <ProblemCard error={branches.error} onRetry={() => void branches.refetch()} />}
+      {branches.isLoadingError && (
+        <ProblemCard error={branches.error} onRetry={() => void branches.refetch()} />
+      )}
       {branches.data && <List branches={branches.data} current={id} onAdd={add} />}
       {id === 'new' && <BranchDrawer onClose={() => go(HOME)} />}
       {chosen && <BranchDrawer key={chosen.id} branch={chosen} onClose={() => go(HOME)} />}

@@ -24,7 +24,9 @@ export function SessionsSection() {
   return (
     <Section title={t('office.sessions.title')} text={t('office.me.sessions.text')}>
       {sessions.isPending && <Skeletons count={2} height={64} minWidth={600} />}
-      {sessions.isLoadingError && <ProblemCard error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {sessions.isLoadingError && (
+        <ProblemCard error={sessions.error} onRetry={() => void sessions.refetch()} />
+      )}
       {sessions.data && (
         <ul className={css.list}>
           {sessions.data.map((session) => (

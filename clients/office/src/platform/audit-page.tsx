@@ -15,7 +15,7 @@ import { useMemo } from 'react';
 import { actionWords } from '../audit/actions.ts';
 import { useAddress } from '../go.ts';
 import { auditQuery } from './app.ts';
-import { usePlatformMoments } from './moments.ts';
+import { usePlatformWords } from './platform-words.ts';
 
 /** What was done from outside the companies, the newest first. */
 export function AuditPage() {
@@ -54,7 +54,7 @@ export function AuditPage() {
 
 function useColumns(): Column<PlatformAuditLine>[] {
   const t = useT();
-  const { moment } = usePlatformMoments();
+  const { moment } = usePlatformWords();
   return useMemo(
     () => [
       {

@@ -20,8 +20,8 @@ import { useAddress, useGo, useReplace, withFilters } from '../go.ts';
 import layout from '../layout.module.css';
 import { companiesQuery } from './app.ts';
 import { InviteCompanyDrawer } from './invite-company-drawer.tsx';
-import { usePlatformMoments } from './moments.ts';
 import { NewCompanyDrawer } from './new-company-drawer.tsx';
+import { usePlatformWords } from './platform-words.ts';
 import { StateTag } from './state-tag.tsx';
 
 const HOME = '/platform';
@@ -120,7 +120,7 @@ function List() {
 
 function useColumns(): Column<CompanyLine>[] {
   const t = useT();
-  const { ago } = usePlatformMoments();
+  const { ago } = usePlatformWords();
   return useMemo(
     () => [
       {

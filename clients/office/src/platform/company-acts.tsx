@@ -1,11 +1,12 @@
-import type { PlatformCompany } from '@fastops/device';
-import { Button, Confirm, Section, sayProblem, toast, useT } from '@fastops/ui';
+import type { CompanyState, PlatformCompany } from '@fastops/device';
+import { Button, ButtonLink, Confirm, Section, sayProblem, toast, useT } from '@fastops/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { CircleOff, Clock, Layers, LifeBuoy, PauseCircle, PlayCircle, Undo2 } from 'lucide-react';
+import { CircleOff, Clock, History, Layers, LifeBuoy, PauseCircle, PlayCircle, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import layout from '../layout.module.css';
+import { useGo } from '../go.ts';
 import { companyQuery, platform } from './app.ts';
 import { PlanSheet } from './plan-sheet.tsx';
+import css from './platform.module.css';
 import { SupportSheet } from './support-sheet.tsx';
 import { SuspendSheet } from './suspend-sheet.tsx';
 
@@ -21,12 +22,16 @@ function useKept(companyId: string): (company: PlatformCompany, text: string) =>
   };
 }
 
+/** What the move to "active" is called: a company on trial was never stopped. */
+const startOf = (state: CompanyState) => (state === 'trial' ? 'activate' : 'reactivate');
+
 /** What may be done about a company, as its state allows. */
 export function CompanyActs({ company }: { company: PlatformCompany }) {
   const t = useT();
   const keep = useKept(company.id);
   const [open, setOpen] = useState<Open>();
-  const { id, name, allowed } = company;
+  const { id, name, allowed, state } = company;
+  const start = startOf(state);
   const close = (): void => setOpen(undefined);
   const withdraw = (): void => {
     platform.api
@@ -35,7 +40,7 @@ export function CompanyActs({ company }: { company: PlatformCompany }) {
   };
   return (
     <Section title={t('office.platform.acts')}>
-      <div className={layout.row}>
+      <div className={css.acts}>
         <Acts company={company} onOpen={setOpen} onWithdraw={withdraw} onKept={keep} />
       </div>
       {open === 'suspend' && (
@@ -56,9 +61,9 @@ export function CompanyActs({ company }: { company: PlatformCompany }) {
       {open === 'reactivate' && allowed.includes('reactivate') && (
         <Confirm
           tone="main"
-          title={t('office.platform.reactivate.ask', { name })}
-          text={t('office.platform.reactivate.text')}
-          act={t('office.platform.reactivate')}
+          title={t(`office.platform.${start}.ask`, { name })}
+          text={t(`office.platform.${start}.text`)}
+          act={t(`office.platform.${start}`)}
           onConfirm={async () =>
             keep(await platform.api.move(id, 'reactivate'), t('office.platform.reactivated', { name }))
           }
@@ -89,7 +94,9 @@ interface ActsProps {
 
 function Acts({ company, onOpen, onWithdraw, onKept }: ActsProps) {
   const t = useT();
-  const { id, name, allowed, suspendsAt } = company;
+  const go = useGo();
+  const { id, name, allowed, state, suspendsAt } = company;
+  const stopped = state === 'suspended' || state === 'closed';
   const late = (): void => {
     platform.api
       .move(id, 'past-due')
@@ -98,9 +105,15 @@ function Acts({ company, onOpen, onWithdraw, onKept }: ActsProps) {
   return (
     <>
       {allowed.includes('reactivate') && (
-        <Button onClick={() => onOpen('reactivate')}>
+        <Button tone={stopped ? 'main' : 'quiet'} onClick={() => onOpen('reactivate')}>
           <PlayCircle aria-hidden size={20} />
-          {t('office.platform.reactivate')}
+          {t(`office.platform.${startOf(state)}`)}
+        </Button>
+      )}
+      {suspendsAt && (
+        <Button tone="quiet" onClick={onWithdraw}>
+          <Undo2 aria-hidden size={20} />
+          {t('office.platform.withdraw')}
         </Button>
       )}
       <Button tone="quiet" onClick={() => onOpen('support')}>
@@ -111,16 +124,14 @@ function Acts({ company, onOpen, onWithdraw, onKept }: ActsProps) {
         <Layers aria-hidden size={20} />
         {t('office.platform.changePlan')}
       </Button>
+      <ButtonLink href={`/platform/audit?companyId=${id}`} onGo={go}>
+        <History aria-hidden size={20} />
+        {t('office.platform.audit.open')}
+      </ButtonLink>
       {allowed.includes('past_due') && (
         <Button tone="quiet" onClick={late}>
           <Clock aria-hidden size={20} />
           {t('office.platform.late')}
-        </Button>
-      )}
-      {suspendsAt && (
-        <Button tone="quiet" onClick={onWithdraw}>
-          <Undo2 aria-hidden size={20} />
-          {t('office.platform.withdraw')}
         </Button>
       )}
       {allowed.includes('suspend') && (

@@ -1,14 +1,25 @@
 import type { PlatformCompany } from '@fastops/device';
-import { ButtonLink, Meter, Note, PageHead, ProblemCard, Section, Skeletons, useT } from '@fastops/ui';
+import {
+  ButtonLink,
+  Meter,
+  Note,
+  PageHead,
+  ProblemCard,
+  Section,
+  Skeletons,
+  useT,
+} from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useGo } from '../go.ts';
 import layout from '../layout.module.css';
 import { companyQuery } from './app.ts';
 import { CompanyActs } from './company-acts.tsx';
-import { usePlatformMoments } from './moments.ts';
 import { OwnersSection } from './owners-section.tsx';
+import css from './platform.module.css';
+import { usePlatformWords } from './platform-words.ts';
 import { StateTag } from './state-tag.tsx';
+import { usePlanName } from './use-plan-name.ts';
 
 /** One company: how it stands, what it uses, who owns it, and what may be done about it. */
 export function CompanyPage({ companyId }: { companyId: string }) {
@@ -25,11 +36,13 @@ export function CompanyPage({ companyId }: { companyId: string }) {
     return (
       <>
         <PageHead title={company.data.name} back={back} />
-        <div className={layout.page}>
-          <Standing company={company.data} />
+        <div className={css.company}>
+          <div className={css.column}>
+            <Standing company={company.data} />
+            <UsageSection company={company.data} />
+            <OwnersSection company={company.data} />
+          </div>
           <CompanyActs company={company.data} />
-          <UsageSection company={company.data} />
-          <OwnersSection company={company.data} />
         </div>
       </>
     );
@@ -38,7 +51,9 @@ export function CompanyPage({ companyId }: { companyId: string }) {
     <>
       <PageHead title={t('office.platform.company')} back={back} />
       {company.isPending ? (
-        <Skeletons count={4} height={72} minWidth={10_000} />
+        <div className={layout.padded}>
+          <Skeletons count={4} height={72} minWidth={10_000} />
+        </div>
       ) : (
         <ProblemCard error={company.error} onRetry={() => void company.refetch()} />
       )}
@@ -48,7 +63,7 @@ export function CompanyPage({ companyId }: { companyId: string }) {
 
 function Standing({ company }: { company: PlatformCompany }) {
   const t = useT();
-  const { day, ago } = usePlatformMoments();
+  const { day, ago, count, country } = usePlatformWords();
   const { stateReason, trialEndsAt, suspendsAt, suspendReason, lastActivityAt, taxId } = company;
   return (
     <>
@@ -77,9 +92,9 @@ function Standing({ company }: { company: PlatformCompany }) {
           </>
         )}
         <dt>{t('office.platform.country')}</dt>
-        <dd>{`${company.country} · ${company.currency}${taxId ? ` · ${taxId}` : ''}`}</dd>
+        <dd>{[country(company.country), company.currency, taxId].filter(Boolean).join(' · ')}</dd>
         <dt>{t('office.platform.orders30')}</dt>
-        <dd>{company.ordersLast30Days}</dd>
+        <dd>{count(company.ordersLast30Days)}</dd>
         <dt>{t('office.platform.activity')}</dt>
         <dd>{lastActivityAt ? ago(lastActivityAt) : t('office.platform.noActivity')}</dd>
         <dt>{t('office.platform.opened')}</dt>
@@ -91,14 +106,16 @@ function Standing({ company }: { company: PlatformCompany }) {
 
 function UsageSection({ company }: { company: PlatformCompany }) {
   const t = useT();
-  const { usage, limits, plan } = company;
+  const { count } = usePlatformWords();
+  const plan = usePlanName();
+  const { usage, limits } = company;
   const figures = [
     ['branches', usage.branches, limits.branches],
     ['members', usage.members, limits.members],
     ['orders', usage.ordersThisMonth, limits.ordersPerMonth],
   ] as const;
   return (
-    <Section title={t('office.company.plan')} text={t('office.company.plan.text', { plan })}>
+    <Section title={t('office.company.plan')} text={plan(company.plan)}>
       <div className={layout.stack}>
         {figures.map(([name, used, limit]) => (
           <Meter
@@ -108,8 +125,8 @@ function UsageSection({ company }: { company: PlatformCompany }) {
             max={limit ?? undefined}
             words={
               limit === null
-                ? t('office.company.usage.unlimited', { used })
-                : t('office.company.usage.of', { used, limit })
+                ? t('office.company.usage.unlimited', { used: count(used) })
+                : t('office.company.usage.of', { used: count(used), limit: count(limit) })
             }
           />
         ))}

@@ -1,7 +1,7 @@
 import type { LinkAnswer } from '@fastops/device';
 import { CopyLink, Note, useT } from '@fastops/ui';
 import layout from '../layout.module.css';
-import { usePlatformMoments } from './moments.ts';
+import { usePlatformWords } from './platform-words.ts';
 
 interface Props {
   link: LinkAnswer;
@@ -12,7 +12,7 @@ interface Props {
 /** The link for an owner to be: to hand on, or where it was sent. */
 export function HandedLink({ link, name, company }: Props) {
   const t = useT();
-  const { moment } = usePlatformMoments();
+  const { moment } = usePlatformWords();
   return (
     <div role="status" className={layout.stack}>
       {link.url === null ? (

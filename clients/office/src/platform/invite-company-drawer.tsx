@@ -12,9 +12,11 @@ import {
 } from '@fastops/ui';
 import { useState } from 'react';
 import layout from '../layout.module.css';
+import { SubmitOnEnter } from '../submit-on-enter.tsx';
 import { platform } from './app.ts';
 import { HandedLink } from './handed-link.tsx';
 import { PlanField } from './plan-field.tsx';
+import { trialFault } from './trial.ts';
 
 /** A link with which somebody makes their own company: everything else they fill in themselves. */
 export function InviteCompanyDrawer({ onClose }: { onClose: () => void }) {
@@ -23,8 +25,9 @@ export function InviteCompanyDrawer({ onClose }: { onClose: () => void }) {
   const [link, setLink] = useState<LinkAnswer>();
   const form = useForm({
     initial: { plan: '', trialDays: '30', companyName: '', name: '', email: '' },
-    check: ({ plan, email }) => ({
+    check: ({ plan, trialDays, email }) => ({
       plan: plan === '' ? t('office.setup.missing') : undefined,
+      trialDays: trialFault(trialDays, t),
       email: email.trim() === '' || /^[^@\s]+@[^@\s]+$/.test(email.trim()) ? undefined : t('field.email'),
     }),
     onSubmit: async ({ plan, trialDays, companyName, name, email }) => {
@@ -67,6 +70,7 @@ export function InviteCompanyDrawer({ onClose }: { onClose: () => void }) {
             help={t('office.platform.trialDays.help')}
             maxLength={3}
             value={values.trialDays}
+            error={faults.trialDays}
             onChange={(days) => set('trialDays', days.replace(/\D/g, ''))}
           />
           {(['companyName', 'name', 'email'] as const).map((field) => (
@@ -82,6 +86,7 @@ export function InviteCompanyDrawer({ onClose }: { onClose: () => void }) {
             />
           ))}
           <FormProblem error={form.problem} />
+          <SubmitOnEnter />
         </form>
       </Drawer>
     </MantineFrame>

@@ -14,9 +14,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import layout from '../layout.module.css';
 import { countryOf, countryOptions } from '../setup/countries.ts';
+import { SubmitOnEnter } from '../submit-on-enter.tsx';
 import { platform } from './app.ts';
 import { HandedLink } from './handed-link.tsx';
 import { PlanField } from './plan-field.tsx';
+import { trialFault } from './trial.ts';
 
 /** Makes a company on behalf of its owner, who takes it over by invitation. */
 export function NewCompanyDrawer({ onClose }: { onClose: () => void }) {
@@ -74,6 +76,7 @@ function useNewCompany(onMade: (link: LinkAnswer) => void) {
     check: (values) => ({
       name: values.name.trim() === '' ? t('office.setup.missing') : undefined,
       plan: values.plan === '' ? t('office.setup.missing') : undefined,
+      trialDays: trialFault(values.trialDays, t),
       branch: values.branch.trim() === '' ? t('office.setup.missing') : undefined,
       ownerName: values.ownerName.trim() === '' ? t('office.setup.missing') : undefined,
       ownerEmail: /^[^@\s]+@[^@\s]+$/.test(values.ownerEmail.trim()) ? undefined : t('field.email'),
@@ -125,6 +128,7 @@ function NewCompanyFields({ form }: { form: ReturnType<typeof useNewCompany> }) 
         help={t('office.platform.trialDays.help')}
         maxLength={3}
         value={values.trialDays}
+        error={faults.trialDays}
         onChange={(days) => set('trialDays', days.replace(/\D/g, ''))}
       />
       <TextField
@@ -153,6 +157,7 @@ function NewCompanyFields({ form }: { form: ReturnType<typeof useNewCompany> }) 
         onChange={(ownerEmail) => set('ownerEmail', ownerEmail)}
       />
       <FormProblem error={form.problem} />
+      <SubmitOnEnter />
     </form>
   );
 }

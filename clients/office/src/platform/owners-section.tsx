@@ -17,7 +17,7 @@ import { useState } from 'react';
 import layout from '../layout.module.css';
 import { companyQuery, platform } from './app.ts';
 import { HandedLink } from './handed-link.tsx';
-import css from './owners.module.css';
+import css from './platform.module.css';
 
 type Owner = PlatformCompany['owners'][number];
 
@@ -121,9 +121,14 @@ function InviteOwner({ company, onClose }: { company: PlatformCompany; onClose: 
             onChange={(email) => set('email', email)}
           />
           <FormProblem error={form.problem} />
-          <Button type="submit" aria-disabled={form.busy}>
-            {t('office.platform.owner.invite')}
-          </Button>
+          <div className={css.actions}>
+            <Button tone="quiet" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" aria-disabled={form.busy}>
+              {t('office.platform.owner.invite')}
+            </Button>
+          </div>
         </form>
       </Sheet>
     </MantineFrame>

@@ -3,6 +3,7 @@ import { Button, FormProblem, Sheet, useForm, useT } from '@fastops/ui';
 import layout from '../layout.module.css';
 import { platform } from './app.ts';
 import { PlanField } from './plan-field.tsx';
+import css from './platform.module.css';
 
 interface Props {
   company: PlatformCompany;
@@ -26,7 +27,7 @@ export function PlanSheet({ company, onClose, onDone }: Props) {
         <p>{t('office.platform.changePlan.text')}</p>
         <PlanField value={form.values.plan} onChange={(plan) => form.set('plan', plan)} />
         <FormProblem error={form.problem} />
-        <div className={layout.row}>
+        <div className={css.actions}>
           <Button tone="quiet" onClick={onClose}>
             {t('common.cancel')}
           </Button>

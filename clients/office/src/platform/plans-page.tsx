@@ -15,9 +15,11 @@ import {
 } from '@fastops/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import layout from '../layout.module.css';
 import { plansQuery, platform } from './app.ts';
+import css from './platform.module.css';
+import { usePlatformWords } from './platform-words.ts';
 
 const LIMITS = ['branches', 'members', 'ordersPerMonth'] as const;
 
@@ -29,11 +31,15 @@ export function PlansPage() {
   return (
     <>
       <PageHead title={t('office.platform.plans')} text={t('office.platform.plans.text')} />
-      {plans.isPending && <Skeletons count={3} height={120} minWidth={10_000} />}
+      {plans.isPending && (
+        <div className={layout.padded}>
+          <Skeletons count={3} height={220} minWidth={280} />
+        </div>
+      )}
       {plans.isError && !plans.data && (
         <ProblemCard error={plans.error} onRetry={() => void plans.refetch()} />
       )}
-      <div className={layout.page}>
+      <div className={css.plans}>
         {plans.data?.map((plan) => (
           <PlanCard key={plan.code} plan={plan} onEdit={() => setEditing(plan)} />
         ))}
@@ -45,25 +51,32 @@ export function PlansPage() {
 
 function PlanCard({ plan, onEdit }: { plan: Plan; onEdit: () => void }) {
   const t = useT();
+  const { count } = usePlatformWords();
+  const limitWords = (limit: number | null): string =>
+    limit === null ? t('office.platform.limit.none') : count(limit);
   return (
-    <Section title={plan.name} text={plan.code}>
-      <dl className={layout.facts}>
-        {LIMITS.flatMap((limit) => [
-          <dt key={limit}>{t(`office.platform.limit.${limit}`)}</dt>,
-          <dd key={`${limit}-value`}>{plan.limits[limit] ?? t('office.platform.limit.none')}</dd>,
-        ])}
-      </dl>
-      <div>
-        <Button
-          tone="quiet"
-          onClick={onEdit}
-          aria-label={t('office.platform.plan.edit', { name: plan.name })}
-        >
-          <Pencil aria-hidden size={20} />
-          {t('office.platform.edit')}
-        </Button>
-      </div>
-    </Section>
+    <div className={css.plan}>
+      <Section title={plan.name} text={plan.code}>
+        <dl className={css.limits}>
+          {LIMITS.map((limit) => (
+            <Fragment key={limit}>
+              <dt>{t(`office.platform.limit.${limit}`)}</dt>
+              <dd>{limitWords(plan.limits[limit])}</dd>
+            </Fragment>
+          ))}
+        </dl>
+        <div>
+          <Button
+            tone="quiet"
+            onClick={onEdit}
+            aria-label={t('office.platform.plan.edit', { name: plan.name })}
+          >
+            <Pencil aria-hidden size={20} />
+            {t('office.platform.edit')}
+          </Button>
+        </div>
+      </Section>
+    </div>
   );
 }
 
@@ -78,7 +91,15 @@ function PlanForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
       members: String(plan.limits.members ?? ''),
       ordersPerMonth: String(plan.limits.ordersPerMonth ?? ''),
     },
-    check: ({ name }) => ({ name: name.trim() === '' ? t('office.setup.missing') : undefined }),
+    check: ({ name, ...limits }) => ({
+      name: name.trim() === '' ? t('office.setup.missing') : undefined,
+      ...Object.fromEntries(
+        LIMITS.map((limit) => [
+          limit,
+          limits[limit] !== '' && Number(limits[limit]) < 1 ? t('office.platform.limit.least') : undefined,
+        ]),
+      ),
+    }),
     onSubmit: async ({ name, ...texts }) => {
       await platform.api.savePlan(plan.code, {
         name: name.trim(),
@@ -112,15 +133,21 @@ function PlanForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
               inputMode="numeric"
               label={t(`office.platform.limit.${limit}`)}
               help={t('office.platform.limit.help')}
-              maxLength={7}
+              maxLength={6}
               value={form.values[limit]}
+              error={form.faults[limit]}
               onChange={(text) => form.set(limit, text.replace(/\D/g, ''))}
             />
           ))}
           <FormProblem error={form.problem} />
-          <Button type="submit" aria-disabled={form.busy}>
-            {t('office.save.save')}
-          </Button>
+          <div className={css.actions}>
+            <Button tone="quiet" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" aria-disabled={form.busy}>
+              {t('office.save.save')}
+            </Button>
+          </div>
         </form>
       </Sheet>
     </MantineFrame>

@@ -2,7 +2,7 @@ import type { PlatformCompany } from '@fastops/device';
 import {
   Button,
   ButtonLink,
-  FilterTabs,
+  ChoiceField,
   FormProblem,
   LongField,
   MantineFrame,
@@ -15,7 +15,8 @@ import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import layout from '../layout.module.css';
 import { platform } from './app.ts';
-import { usePlatformMoments } from './moments.ts';
+import css from './platform.module.css';
+import { usePlatformWords } from './platform-words.ts';
 
 const MINUTES = ['15', '30', '60'] as const;
 type Minutes = (typeof MINUTES)[number];
@@ -25,7 +26,7 @@ const NUMBERS = { '15': 15, '30': 30, '60': 60 } as const;
 /** A visit to a company: for a reason which its owner sees, and for some minutes. */
 export function SupportSheet({ company, onClose }: { company: PlatformCompany; onClose: () => void }) {
   const t = useT();
-  const { moment } = usePlatformMoments();
+  const { moment } = usePlatformWords();
   const [visit, setVisit] = useState<{ url: string; expiresAt: string }>();
   const form = useForm<{ reason: string; minutes: Minutes }>({
     initial: { reason: '', minutes: '15' },
@@ -62,14 +63,14 @@ export function SupportSheet({ company, onClose }: { company: PlatformCompany; o
             error={form.faults.reason}
             onChange={(reason) => form.set('reason', reason)}
           />
-          <FilterTabs<Minutes>
+          <ChoiceField<Minutes>
             label={t('office.platform.support.minutes')}
             value={form.values.minutes}
             options={MINUTES.map((value) => ({ value, label: t('office.platform.minutes', { n: value }) }))}
             onChange={(minutes) => form.set('minutes', minutes)}
           />
           <FormProblem error={form.problem} />
-          <div className={layout.row}>
+          <div className={css.actions}>
             <Button tone="quiet" onClick={onClose}>
               {t('common.cancel')}
             </Button>

@@ -1,17 +1,19 @@
 import type { PlatformCompany } from '@fastops/device';
 import {
   Button,
-  FilterTabs,
+  ChoiceField,
   FormProblem,
   LongField,
   MantineFrame,
   Sheet,
   TextField,
+  type Translate,
   useForm,
   useT,
 } from '@fastops/ui';
 import layout from '../layout.module.css';
 import { platform } from './app.ts';
+import css from './platform.module.css';
 
 interface Props {
   company: PlatformCompany;
@@ -19,23 +21,42 @@ interface Props {
   onDone: (company: PlatformCompany) => void;
 }
 
-const REASONS = ['payment', 'terms', 'asked'] as const;
-type Ready = (typeof REASONS)[number] | 'other';
+const REASONS = ['payment', 'terms', 'asked', 'other'] as const;
+
+interface Values {
+  /** Undefined while none was chosen. */
+  ready: (typeof REASONS)[number] | undefined;
+  words: string;
+  /** A day to come, `YYYY-MM-DD`; empty for at once. */
+  from: string;
+}
+
+const SHORTEST = 3;
+
+/** Today by this device's calendar; the server decides by that of the company. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+function faultsOf({ ready, words, from }: Values, t: Translate) {
+  return {
+    ready: ready === undefined ? t('office.platform.reason.missing') : undefined,
+    words:
+      ready === 'other' && words.trim().length < SHORTEST ? t('office.platform.reason.missing') : undefined,
+    from: from !== '' && from <= today() ? t('office.platform.from.past') : undefined,
+  };
+}
 
 /** Suspends a company: why, in one tap or in words, and from when. */
 export function SuspendSheet({ company, onClose, onDone }: Props) {
   const t = useT();
-  const form = useForm<{ ready: Ready | 'none'; words: string; from: string }>({
-    initial: { ready: 'none', words: '', from: '' },
-    check: ({ ready, words }) => ({
-      words:
-        ready === 'none' || (ready === 'other' && words.trim().length < 3)
-          ? t('office.platform.reason.missing')
-          : undefined,
-    }),
+  const form = useForm<Values>({
+    initial: { ready: undefined, words: '', from: '' },
+    check: (values) => faultsOf(values, t),
     onSubmit: async ({ ready, words, from }) => {
       const reason =
-        ready === 'other' || ready === 'none' ? words.trim() : t(`office.platform.reason.${ready}`);
+        ready === undefined || ready === 'other' ? words.trim() : t(`office.platform.reason.${ready}`);
       onDone(await platform.api.suspend(company.id, reason, from || undefined));
       onClose();
     },
@@ -46,19 +67,17 @@ export function SuspendSheet({ company, onClose, onDone }: Props) {
       <Sheet title={t('office.platform.suspend.ask', { name: company.name })} onClose={onClose}>
         <form {...form.props} className={layout.stack}>
           <p>{t('office.platform.suspend.text')}</p>
-          <FilterTabs<Ready | 'none'>
+          <ChoiceField
             label={t('office.audit.reason')}
             value={values.ready}
-            options={[...REASONS, 'other' as const].map((value) => ({
-              value,
-              label: t(`office.platform.reason.${value}`),
-            }))}
+            error={faults.ready}
+            options={REASONS.map((value) => ({ value, label: t(`office.platform.reason.${value}`) }))}
             onChange={(ready) => set('ready', ready)}
           />
           {values.ready === 'other' && (
             <LongField
               name="words"
-              label={t('office.audit.reason')}
+              label={t('office.platform.reason.words')}
               help={t('office.platform.reason.help')}
               maxLength={300}
               value={values.words}
@@ -66,17 +85,17 @@ export function SuspendSheet({ company, onClose, onDone }: Props) {
               onChange={(words) => set('words', words)}
             />
           )}
-          {values.ready === 'none' && faults.words && <p role="alert">{faults.words}</p>}
           <TextField
             name="from"
             type="date"
             label={t('office.platform.from')}
             help={t('office.platform.from.help')}
             value={values.from}
+            error={faults.from}
             onChange={(from) => set('from', from)}
           />
           <FormProblem error={form.problem} />
-          <div className={layout.row}>
+          <div className={css.actions}>
             <Button tone="quiet" onClick={onClose}>
               {t('common.cancel')}
             </Button>

@@ -4,6 +4,9 @@ import { missingIn, type RoleValues, valuesOf } from './role-values.ts';
 import css from './roles.module.css';
 import type { Conflict } from './use-conflict.ts';
 
+/** The page may be scrolled far down to where the change was made. */
+const intoSight = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'center' });
+
 interface Props {
   conflict: Conflict;
   categories: readonly PermissionCategory[];
@@ -31,7 +34,7 @@ export function RoleConflict({ conflict, categories, form }: Props) {
     ),
   ];
   return (
-    <div role="alert">
+    <div role="alert" ref={intoSight}>
       <Note tone="warn">
         <p>{t('office.roles.conflict')}</p>
         <ul className={css.changes}>

@@ -96,10 +96,7 @@ export function RoleEditor({ back, role, initial, leftOut, roles, categories }: 
         )}
         <RoleConflict conflict={conflict} categories={categories} form={form} />
         {!readOnly && <Basics form={form} roles={roles} own={role?.id} />}
-        <Section
-          title={t('office.roles.matrix')}
-          text={readOnly ? undefined : t('office.roles.matrix.text')}
-        >
+        <Section title={t('office.roles.matrix')} text={readOnly ? undefined : t('office.roles.matrix.text')}>
           <PermissionMatrix
             categories={categories}
             chosen={form.values.permissions}

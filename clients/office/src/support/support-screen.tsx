@@ -1,7 +1,8 @@
-import { Button, EmptyState, ProblemCard, useT } from '@fastops/ui';
+import { Button, ProblemCard, useT } from '@fastops/ui';
 import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import { device } from '../app.ts';
+import { Entrance } from '../entrance.tsx';
 import { useFragment } from '../fragment.ts';
 import { useGo } from '../go.ts';
 
@@ -26,16 +27,12 @@ export function SupportScreen() {
     }
   };
   return (
-    <main>
-      {problem === undefined ? (
-        <EmptyState icon={LifeBuoy} title={t('office.support.title')} text={t('office.support.text')}>
-          <Button aria-disabled={busy || code === ''} onClick={() => void enter()}>
-            {t('office.support.enter')}
-          </Button>
-        </EmptyState>
-      ) : (
-        <ProblemCard error={problem} onRetry={() => void enter()} />
-      )}
-    </main>
+    <Entrance title={t('office.support.title')} text={t('office.support.text')}>
+      {problem !== undefined && <ProblemCard error={problem} onRetry={() => void enter()} />}
+      <Button aria-disabled={busy || code === ''} onClick={() => void enter()}>
+        <LifeBuoy aria-hidden size={20} />
+        {t('office.support.enter')}
+      </Button>
+    </Entrance>
   );
 }

@@ -25,7 +25,9 @@ export function MemberSessions({ member }: { member: Member }) {
   return (
     <Section title={t('office.sessions.title')}>
       {sessions.isPending && <Skeletons count={1} height={56} minWidth={300} />}
-      {sessions.isLoadingError && <ProblemCard error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {sessions.isLoadingError && (
+        <ProblemCard error={sessions.error} onRetry={() => void sessions.refetch()} />
+      )}
       {sessions.data?.length === 0 && <p className={css.muted}>{t('office.sessions.none')}</p>}
       {sessions.data && sessions.data.length > 0 && (
         <>

@@ -22,7 +22,7 @@ export function PinForm({ memberId, onDone, onCancel, cancelLabel }: Props) {
     },
   });
   return (
-    <form {...form.props} className={css.form} aria-label={t('office.pin.label')}>
+    <form {...form.props} className={css.form} aria-label={t('office.pin.title')}>
       <SecretField
         name="pin"
         label={t('office.pin.label')}

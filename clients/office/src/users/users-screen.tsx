@@ -106,7 +106,8 @@ function List({ search, state, current, hrefOf }: ListProps) {
       </div>
     );
   }
-  if (members.isLoadingError) return <ProblemCard error={members.error} onRetry={() => void members.refetch()} />;
+  if (members.isLoadingError)
+    return <ProblemCard error={members.error} onRetry={() => void members.refetch()} />;
   const rows = members.data.pages.flatMap((page) => page.members);
   if (rows.length === 0) {
     return search || state ? (

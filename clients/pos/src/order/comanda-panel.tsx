@@ -10,9 +10,12 @@ import { useMoney } from '../workplace.tsx';
 import css from './comanda.module.css';
 import { LineRow } from './comanda-line.tsx';
 import { NoteSheet } from './note-sheet.tsx';
+import { SentOrders } from './sent-orders.tsx';
 
 interface Props {
   draftKey: string;
+  /** Undefined at the counter. */
+  tableId: string | undefined;
   comanda: Comanda;
   products: ReadonlyMap<string, Product>;
   selected: string | undefined;
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** What is being ordered: guests, lines, totals, and the one button that matters at the bottom. */
-export function ComandaPanel({ draftKey, comanda, products, selected, onSelect, onSend }: Props) {
+export function ComandaPanel({ draftKey, tableId, comanda, products, selected, onSelect, onSend }: Props) {
   const t = useT();
   const [noting, setNoting] = useState<string>();
   const { lines } = comanda;
@@ -29,6 +32,7 @@ export function ComandaPanel({ draftKey, comanda, products, selected, onSelect, 
   return (
     <section className={css.panel} aria-label={t('order.comanda')}>
       <Guests draftKey={draftKey} guests={comanda.guests} />
+      {tableId !== undefined && <SentOrders tableId={tableId} />}
       {lines.length === 0 ? (
         <p className={css.empty}>
           <MousePointerClick aria-hidden size={32} strokeWidth={1.5} />

@@ -60,6 +60,7 @@ export function OrderScreen() {
         <div className={css.panel}>
           <ComandaPanel
             draftKey={key}
+            tableId={table?.id}
             comanda={comanda}
             products={productsById}
             selected={selected}

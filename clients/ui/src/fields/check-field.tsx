@@ -11,7 +11,7 @@ interface Props {
   name?: string;
 }
 
-/** Yes or no. */
+/** A box to tick: yes or no, with its words beside it. */
 export function CheckField({ checked, onChange, label, help, blocked = false, name }: Props) {
   return (
     <label className={css.check} data-blocked={blocked || undefined}>

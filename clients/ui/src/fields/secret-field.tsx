@@ -30,7 +30,7 @@ export function SecretField({ onChange, help, value, withStrength = false, ...re
         visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
         classNames={{ root: css.control ?? '', label: css.label ?? '', description: css.help ?? '' }}
       />
-      {withStrength && value !== '' && <Strength id={hint} password={value} />}
+      {withStrength && value !== '' && !rest.error && <Strength id={hint} password={value} />}
     </div>
   );
 }

@@ -24,7 +24,7 @@ interface TextProps extends FieldProps {
   autoFocus?: boolean;
 }
 
-/** A line of text. */
+/** One line of text; e-mail addresses are neither capitalised nor spell-checked. */
 export function TextField({ onChange, help, value, type = 'text', ...rest }: TextProps) {
   const plain = type === 'email' ? { autoCapitalize: 'none', spellCheck: false } : {};
   return (

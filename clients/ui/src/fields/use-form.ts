@@ -48,7 +48,8 @@ export function useForm<V extends object>({ initial, check, onSubmit, refusals =
   const field = refusal === undefined ? undefined : refusals[factsOf(refusal).code];
   const said =
     field === undefined ? {} : { [field]: errorText(factsOf(refusal).code, factsOf(refusal).status) };
-  const faults = { ...said, ...own } as Faults<V>;
+  // The server's word comes last: it is gone at the next change, and the form's own check has passed before.
+  const faults = { ...own, ...said } as Faults<V>;
   useEffect(() => {
     if (tried > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tried]);

@@ -1,8 +1,11 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useT } from '../phrases.ts';
 import { useShortcuts } from '../shortcuts.ts';
 import css from './drawer.module.css';
+
+/** Where it covers the page: as in drawer.module.css. */
+const COVERS = '(max-width: 767px)';
 
 interface Props {
   title: string;
@@ -28,9 +31,11 @@ export function Drawer({ title, subtitle, onClose, children, foot }: Props) {
       if (from instanceof HTMLElement && from.isConnected) from.focus();
     };
   }, []);
+  const drawer = useRef<HTMLElement>(null);
+  useCoveredInert(drawer);
   useShortcuts({ escape: onClose });
   return (
-    <section className={css.drawer} role="dialog" aria-labelledby={id} data-drawer>
+    <section ref={drawer} className={css.drawer} role="dialog" aria-labelledby={id} data-drawer>
       <header className={css.head}>
         <div className={css.titles}>
           <h2 ref={heading} id={id} tabIndex={-1} className={css.title}>
@@ -46,4 +51,22 @@ export function Drawer({ title, subtitle, onClose, children, foot }: Props) {
       {foot}
     </section>
   );
+}
+
+/** What lies under it takes no focus and is not read out, for as long as it is covered. */
+function useCoveredInert(drawer: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const covers = matchMedia(COVERS);
+    const element = drawer.current;
+    const around = [...(element?.parentElement?.children ?? [])].filter((other) => other !== element);
+    const follow = (): void => {
+      for (const other of around) other.toggleAttribute('inert', covers.matches);
+    };
+    follow();
+    covers.addEventListener('change', follow);
+    return () => {
+      covers.removeEventListener('change', follow);
+      for (const other of around) other.removeAttribute('inert');
+    };
+  }, [drawer]);
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, MapPin } from 'lucide-react';
+import { ArrowLeft, Lock, MapPin } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useT } from '../phrases.ts';
 import css from './frame.module.css';
@@ -15,6 +15,8 @@ interface Props {
   member: { name: string; role: string };
   branch?: string | undefined;
   onChangeBranch?: (() => void) | undefined;
+  /** Locks the screen for the next person; on enrolled devices. */
+  onLock?: (() => void) | undefined;
   onLogOut: () => void;
   children: ReactNode;
 }
@@ -45,6 +47,11 @@ export function AppFrame({ title, subtitle, onBack, chip, actions, children, ...
         </div>
         {actions && <div className={css.actions}>{actions}</div>}
         {chip}
+        {who.onLock && (
+          <button type="button" className={css.back} aria-label={t('pin.lock')} onClick={who.onLock}>
+            <Lock aria-hidden size={22} />
+          </button>
+        )}
         <MemberMenu member={who.member} place={who.branch} entries={entries} onLogOut={who.onLogOut} />
       </header>
       <main className={css.page}>{children}</main>

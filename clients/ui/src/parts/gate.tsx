@@ -4,6 +4,7 @@ import css from './gate.module.css';
 import type { DemoCard } from './log-in.tsx';
 import { Mark } from './mark.tsx';
 import { ProblemCard } from './states.tsx';
+import type { Till } from './till-door.tsx';
 
 type GateState<S> =
   | { status: 'restoring' }
@@ -18,17 +19,41 @@ interface Props<S> {
   onLogIn: (credentials: { email: string; password: string } | { demoKey: string }) => Promise<void>;
   loadDemo: () => Promise<readonly DemoCard[]>;
   onForgot?: ((email: string) => Promise<void>) | undefined;
+  /** Of an app that runs on devices of the restaurant: people come in by PIN. */
+  till?: Till;
   children: (session: S) => ReactNode;
 }
 
 /** Who comes back with a session never loads the form. */
 const LogIn = lazy(() => import('./log-in.tsx').then(({ LogIn }) => ({ default: LogIn })));
 
+const TillDoor = lazy(() => import('./till-door.tsx').then(({ TillDoor }) => ({ default: TillDoor })));
+
+/** The address under which a device is enrolled, whoever is logged in. */
+const atEnrollment = (): boolean => location.pathname.endsWith('/enroll');
+
 /** Lets in who has a session and shows the log-in to everyone else, at the address they came to. */
-export function SessionGate<S>({ state, app, onRestore, onLogIn, loadDemo, onForgot, children }: Props<S>) {
-  if (state.status === 'in') return children(state.session);
-  if (state.status === 'out')
-    return <Entrance {...{ app, onLogIn, loadDemo, onForgot }} ended={state.ended} />;
+export function SessionGate<S>(props: Props<S>) {
+  const { state, app, onRestore, onLogIn, loadDemo, onForgot, till, children } = props;
+  const [enrolling, setEnrolling] = useState(() => till !== undefined && atEnrollment());
+  const closed = till !== undefined && (till.locked || enrolling);
+  if (state.status === 'in' && !closed) return children(state.session);
+  if (state.status === 'out' || state.status === 'in') {
+    const entrance = (link?: { label: string; go: () => void }) => (
+      <Entrance
+        {...{ app, onLogIn, loadDemo, onForgot, link }}
+        ended={state.status === 'out' && state.ended}
+      />
+    );
+    if (!till) return entrance();
+    return (
+      <Suspense fallback={<Splash />}>
+        <TillDoor till={till} enrolling={enrolling} onEntered={() => setEnrolling(false)} splash={<Splash />}>
+          {entrance}
+        </TillDoor>
+      </Suspense>
+    );
+  }
   if (state.status === 'unreachable') {
     return (
       <main className={css.splash}>
@@ -53,9 +78,13 @@ function Splash() {
   );
 }
 
-type EntranceProps = Pick<Props<unknown>, 'app' | 'onLogIn' | 'loadDemo' | 'onForgot'> & { ended: boolean };
+type EntranceProps = Pick<Props<unknown>, 'app' | 'onLogIn' | 'loadDemo' | 'onForgot'> & {
+  ended: boolean;
+  /** Another way in. */
+  link: { label: string; go: () => void } | undefined;
+};
 
-function Entrance({ app, onLogIn, loadDemo, onForgot, ended }: EntranceProps) {
+function Entrance({ app, onLogIn, loadDemo, onForgot, ended, link }: EntranceProps) {
   const [demo, setDemo] = useState<readonly DemoCard[]>();
   useEffect(() => {
     let here = true;
@@ -70,7 +99,7 @@ function Entrance({ app, onLogIn, loadDemo, onForgot, ended }: EntranceProps) {
   }, [loadDemo]);
   return (
     <Suspense fallback={<Splash />}>
-      <LogIn app={app} ended={ended} demo={demo} onLogIn={onLogIn} onForgot={onForgot} />
+      <LogIn app={app} ended={ended} demo={demo} onLogIn={onLogIn} onForgot={onForgot} link={link} />
     </Suspense>
   );
 }

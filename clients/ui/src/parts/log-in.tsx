@@ -52,10 +52,12 @@ interface Props {
   onLogIn: (credentials: { email: string; password: string } | { demoKey: string }) => Promise<void>;
   /** Sends a link to set a new password; without it that way is not offered. */
   onForgot?: ((email: string) => Promise<void>) | undefined;
+  /** Another way in, under the form. */
+  link?: { label: string; go: () => void } | undefined;
 }
 
 /** One tap for the demo's roles, e-mail and password for everyone else. */
-export function LogIn({ app, ended, demo, onLogIn, onForgot }: Props) {
+export function LogIn({ app, ended, demo, onLogIn, onForgot, link }: Props) {
   const t = useT();
   const [busy, setBusy] = useState<string>();
   const [problem, setProblem] = useState<unknown>();
@@ -102,6 +104,11 @@ export function LogIn({ app, ended, demo, onLogIn, onForgot }: Props) {
             onSubmit={(email, password) => void enter('form', { email, password })}
           />
           {onForgot && <ForgotPassword onSend={onForgot} />}
+          {link && (
+            <button type="button" className={css.link} onClick={link.go}>
+              {link.label}
+            </button>
+          )}
           <footer className={css.foot}>
             <LanguageSwitch />
             <ColorSchemeSwitch />

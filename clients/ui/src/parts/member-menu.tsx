@@ -45,7 +45,7 @@ export function MemberMenu({ member, place, entries, children, onLogOut }: Props
         popoverTarget={id}
         aria-label={t('common.menu', { name: member.name })}
       >
-        {initialsOf(member.name)}
+        <span aria-hidden>{initialsOf(member.name)}</span>
       </button>
       <div ref={panel} id={id} popover="auto" className={css.menu}>
         <p className={css.name}>{member.name}</p>

@@ -19,7 +19,7 @@ export function PageHead({ title, text, children, back }: Props) {
   return (
     <header className={css.head}>
       <div className={css.words}>
-        {back}
+        {back && <div className={css.back}>{back}</div>}
         <h1 className={css.title}>{title}</h1>
         {text && <p className={css.text}>{text}</p>}
       </div>

@@ -76,7 +76,8 @@ export function SidebarFrame({ label, home, entries, onGo, tools, banners, child
       </nav>
       <div className={css.content}>
         {banners}
-        <main id="page" tabIndex={-1} className={css.page} data-page>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page without anything to press still has to scroll by keys */}
+        <main id="page" tabIndex={0} className={css.page} data-page>
           {children}
         </main>
       </div>

@@ -26,6 +26,7 @@ export function LanguageSwitch() {
   );
 }
 
+/** Light or dark, as a button that shows what a press changes to. */
 export function ColorSchemeSwitch() {
   const t = useT();
   const dark = useScheme() === 'dark';

@@ -1,3 +1,4 @@
+// size: one flat list of phrases, key by key as the other language has them; splitting it makes none easier to find
 import type { es, esErrors } from './es.ts';
 import { officeEn } from './office-en.ts';
 import { teamEn } from './team-en.ts';
@@ -129,10 +130,20 @@ export const en: Record<keyof typeof es, string> = {
   'sent.void.submit': 'Void',
   'sent.void.done': '{name} is void',
   'sent.void.doneBy': '{name} is void. {approver} approved it.',
+  'stopped.suspended': 'The company is suspended',
+  'stopped.suspended.text':
+    'While it lasts nothing can be sold or changed. Your data is still here and you can download it.',
+  'stopped.closed': 'The company is closed',
+  'stopped.closed.text': 'Nothing can be sold or changed any more. Download your data while it is here.',
+  'stopped.trial': 'The trial has ended',
+  'stopped.trial.text':
+    'Choose a plan with support to go on where you were. Your data is still here and you can download it.',
   'stopped.since': 'Since',
   'stopped.reason': 'Reason',
+  'stopped.reason.none': 'No reason was given',
   'stopped.contact': 'Contact',
-  'stopped.support': 'FastOps support is here: {by}. {reason}',
+  'stopped.contact.none': 'Whoever runs this installation',
+  'stopped.retry': 'It is settled: check',
 
   'place.table': 'Table {name}',
   'place.counter': 'Counter',
@@ -232,6 +243,7 @@ export const en: Record<keyof typeof es, string> = {
   'kitchen.age.onTime': 'On time',
   'kitchen.age.due': 'Due soon',
   'kitchen.age.late': 'Late',
+  'kitchen.void': 'VOID',
   'kitchen.disconnected': 'No connection to the server',
   'kitchen.lastContact': 'The tickets are still to be prepared. Last contact: {time}',
   'kitchen.noContact': 'No contact yet. We keep trying.',

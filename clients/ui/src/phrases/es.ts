@@ -1,3 +1,4 @@
+// size: one flat list of phrases, key by key as the other language has them; splitting it makes none easier to find
 import { officeEs } from './office-es.ts';
 import { teamEs } from './team-es.ts';
 
@@ -130,10 +131,20 @@ export const es = {
   'sent.void.submit': 'Anular',
   'sent.void.done': '{name} anulado',
   'sent.void.doneBy': '{name} anulado. Aprobó {approver}.',
+  'stopped.suspended': 'La empresa está suspendida',
+  'stopped.suspended.text':
+    'Mientras dure no se puede vender ni cambiar nada. Tus datos siguen aquí y los puedes descargar.',
+  'stopped.closed': 'La empresa está cerrada',
+  'stopped.closed.text': 'Ya no se puede vender ni cambiar nada. Descarga tus datos mientras siguen aquí.',
+  'stopped.trial': 'La prueba terminó',
+  'stopped.trial.text':
+    'Elige un plan con soporte para seguir donde ibas. Tus datos siguen aquí y los puedes descargar.',
   'stopped.since': 'Desde',
   'stopped.reason': 'Motivo',
+  'stopped.reason.none': 'No se escribió un motivo',
   'stopped.contact': 'Contacto',
-  'stopped.support': 'Soporte de FastOps está aquí: {by}. {reason}',
+  'stopped.contact.none': 'Quien administra esta instalación',
+  'stopped.retry': 'Ya está resuelto: comprobar',
 
   'place.table': 'Mesa {name}',
   'place.counter': 'Mostrador',
@@ -233,6 +244,7 @@ export const es = {
   'kitchen.age.onTime': 'A tiempo',
   'kitchen.age.due': 'Por vencer',
   'kitchen.age.late': 'Atrasado',
+  'kitchen.void': 'ANULADO',
   'kitchen.disconnected': 'Sin conexión con el servidor',
   'kitchen.lastContact': 'Las comandas siguen por preparar. Último contacto: {time}',
   'kitchen.noContact': 'Aún no hay contacto. Seguimos intentando.',

@@ -13,21 +13,6 @@ export const teamEn: Record<keyof typeof teamEs, string> = {
   'office.support.text':
     'You will see the company’s data for the time agreed. Everything you do goes into the company’s audit.',
   'office.support.enter': 'Enter the company',
-  'office.stopped.suspended': 'The company is suspended',
-  'office.stopped.suspended.text':
-    'While it lasts nothing can be sold or changed. Your data is still here and you can download it.',
-  'office.stopped.closed': 'The company is closed',
-  'office.stopped.closed.text':
-    'Nothing can be sold or changed any more. Download your data while it is here.',
-  'office.stopped.trial': 'The trial has ended',
-  'office.stopped.trial.text':
-    'Choose a plan with support to go on where you were. Your data is still here and you can download it.',
-  'office.stopped.since': 'Since',
-  'office.stopped.reason': 'Reason',
-  'office.stopped.reason.none': 'No reason was given',
-  'office.stopped.contact': 'Contact',
-  'office.stopped.contact.none': 'Whoever runs this installation',
-  'office.stopped.retry': 'It is settled: check',
   'office.stopped.export': 'Download my data',
 
   'office.permission.viewMembers': 'See who works here',
@@ -113,7 +98,7 @@ export const teamEn: Record<keyof typeof teamEs, string> = {
   'office.reset.link': 'Link to change the password',
   'office.reset.message': 'Hello {name}. With this link you set another password for {company}:',
   'office.link.sent': 'We sent it to {email}.',
-  'office.link.expires': 'It is good once, until {at}. If you make another one, this one ends.',
+  'office.link.expires': 'It is good once; if you make another one, this one ends. Until {at}',
   'office.pin.title': 'Set a PIN',
   'office.pin.text': '{name} has no e-mail: with a PIN they come in at the devices of their branch.',
   'office.pin.label': 'New PIN',
@@ -295,5 +280,5 @@ export const teamEn: Record<keyof typeof teamEs, string> = {
   'office.offline.save': 'No connection: you can save when it is back.',
   'office.offline.banner': 'The server cannot be reached.',
   'office.offline.banner.text': 'You see what came last. Changing anything takes a connection.',
-  'office.offline.banner.since': 'You see the data of {at}. Changing anything takes a connection.',
+  'office.offline.banner.since': 'Changing anything takes a connection. You see the data of {at}',
 };

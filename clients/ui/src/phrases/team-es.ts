@@ -11,21 +11,6 @@ export const teamEs = {
   'office.support.text':
     'Verás los datos de la empresa por el tiempo acordado. Todo lo que hagas queda en la auditoría de la empresa.',
   'office.support.enter': 'Entrar a la empresa',
-  'office.stopped.suspended': 'La empresa está suspendida',
-  'office.stopped.suspended.text':
-    'Mientras dure no se puede vender ni cambiar nada. Tus datos siguen aquí y los puedes descargar.',
-  'office.stopped.closed': 'La empresa está cerrada',
-  'office.stopped.closed.text':
-    'Ya no se puede vender ni cambiar nada. Descarga tus datos mientras siguen aquí.',
-  'office.stopped.trial': 'La prueba terminó',
-  'office.stopped.trial.text':
-    'Elige un plan con soporte para seguir donde ibas. Tus datos siguen aquí y los puedes descargar.',
-  'office.stopped.since': 'Desde',
-  'office.stopped.reason': 'Motivo',
-  'office.stopped.reason.none': 'No se escribió un motivo',
-  'office.stopped.contact': 'Contacto',
-  'office.stopped.contact.none': 'Quien administra esta instalación',
-  'office.stopped.retry': 'Ya está resuelto: comprobar',
   'office.stopped.export': 'Descargar mis datos',
 
   'office.permission.viewMembers': 'Ver quién trabaja aquí',
@@ -111,7 +96,7 @@ export const teamEs = {
   'office.reset.link': 'Enlace para cambiar la contraseña',
   'office.reset.message': 'Hola, {name}. Con este enlace pones otra contraseña para {company}:',
   'office.link.sent': 'Lo enviamos a {email}.',
-  'office.link.expires': 'Sirve una vez, hasta el {at}. Si haces otro, este deja de servir.',
+  'office.link.expires': 'Sirve una vez; si haces otro, este deja de servir. Vence el {at}',
   'office.pin.title': 'Ponle un PIN',
   'office.pin.text': '{name} no tiene correo: con un PIN entra en los equipos de su sucursal.',
   'office.pin.label': 'PIN nuevo',
@@ -296,5 +281,5 @@ export const teamEs = {
   'office.offline.save': 'Sin conexión: podrás guardar cuando vuelva.',
   'office.offline.banner': 'Sin conexión con el servidor.',
   'office.offline.banner.text': 'Ves lo último que llegó. Para cambiar algo hace falta conexión.',
-  'office.offline.banner.since': 'Ves los datos de {at}. Para cambiar algo hace falta conexión.',
+  'office.offline.banner.since': 'Para cambiar algo hace falta conexión. Ves los datos de {at}',
 } as const;

@@ -1,0 +1,83 @@
+import { LogOut, MessageCircle, RotateCw } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { useT } from '../phrases.ts';
+import { Button } from './button.tsx';
+import { Mark } from './mark.tsx';
+import { ProblemCard, Skeletons } from './states.tsx';
+import css from './stopped.module.css';
+
+export interface StopFacts {
+  /** A day, in words. */
+  since: string | undefined;
+  reason: string | null;
+  contact: string | null;
+}
+
+interface Props {
+  kind: 'suspended' | 'closed' | 'trial';
+  /** Undefined while they are asked for. */
+  facts: StopFacts | undefined;
+  /** Why they could not be read. */
+  problem?: unknown;
+  onRetry: () => void;
+  onLogOut: () => void;
+  /** Further ways that stay open. */
+  children?: ReactNode;
+}
+
+/** The company is not served: why, since when, whom to ask, and the ways that stay open. */
+export function StoppedNotice({ kind, facts, problem, onRetry, onLogOut, children }: Props) {
+  const t = useT();
+  useEffect(() => {
+    document.title = `${t(`stopped.${kind}`)} · FastOps`;
+  }, [t, kind]);
+  return (
+    <div className={css.page}>
+      <Mark size={48} />
+      <h1 className={css.title}>{t(`stopped.${kind}`)}</h1>
+      <p className={css.text}>{t(`stopped.${kind}.text`)}</p>
+      {problem !== undefined && problem !== null && <ProblemCard error={problem} onRetry={onRetry} />}
+      {!problem && !facts && <Skeletons count={2} height={28} minWidth={600} />}
+      {facts && (
+        <dl className={css.facts}>
+          <dt>{t('stopped.since')}</dt>
+          <dd>{facts.since ?? '—'}</dd>
+          <dt>{t('stopped.reason')}</dt>
+          <dd>{facts.reason ?? t('stopped.reason.none')}</dd>
+          <dt>{t('stopped.contact')}</dt>
+          <dd>{facts.contact ? <Contact contact={facts.contact} /> : t('stopped.contact.none')}</dd>
+        </dl>
+      )}
+      <div className={css.actions}>
+        <Button onClick={onRetry}>
+          <RotateCw aria-hidden size={20} />
+          {t('stopped.retry')}
+        </Button>
+        {children}
+        <Button tone="quiet" onClick={onLogOut}>
+          <LogOut aria-hidden size={20} />
+          {t('common.logOut')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Where a tap on it leads; undefined for words. */
+function hrefOf(contact: string): string | undefined {
+  if (/^https?:\/\//.test(contact)) return contact;
+  if (/^[^@\s]+@[^@\s]+$/.test(contact)) return `mailto:${contact}`;
+  return /^\+?[\d ()-]{7,}$/.test(contact) ? `tel:${contact.replace(/[^\d+]/g, '')}` : undefined;
+}
+
+/** An address, a number or words: what can be tapped is a link. */
+function Contact({ contact }: { contact: string }) {
+  const href = hrefOf(contact);
+  if (href === undefined) return contact;
+  return (
+    <a className={css.contact} href={href}>
+      <MessageCircle aria-hidden size={18} />
+      {contact}
+    </a>
+  );
+}

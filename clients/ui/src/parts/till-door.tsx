@@ -1,0 +1,106 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { useT } from '../phrases.ts';
+import { EnrollForm } from './enroll-form.tsx';
+import css from './pin.module.css';
+import { PinEntrance, type TillFace } from './pin-entrance.tsx';
+import { sayProblem } from './say-problem.ts';
+import { ProblemCard } from './states.tsx';
+import { toast } from './toasts.ts';
+
+/** What a browser that may be a device of the restaurant can do before anybody is in. */
+export interface Till {
+  /** Undefined for a browser that is none. */
+  load: () => Promise<TillFace | undefined>;
+  enroll: (code: string) => Promise<TillFace>;
+  enter: (memberId: string, pin: string) => Promise<void>;
+  /** Somebody is in, and has locked the screen. */
+  locked: boolean;
+  /** Whoever worked here last. */
+  last: string | undefined;
+  /** Ends the session behind a locked screen. */
+  leave: () => Promise<void>;
+}
+
+interface Props {
+  till: Till;
+  enrolling: boolean;
+  /** Somebody has come in. */
+  onEntered: () => void;
+  /** The way in by e-mail, and what it offers besides. */
+  children: (links: { label: string; go: () => void }) => ReactNode;
+  splash: ReactNode;
+}
+
+type Known = { face: TillFace | undefined } | { problem: unknown } | undefined;
+
+/** The way in on a device: names and PINs where it is enrolled, e-mail and password otherwise. */
+export function TillDoor({ till, enrolling, onEntered, children, splash }: Props) {
+  const t = useT();
+  const [mode, setMode] = useState<'people' | 'email' | 'enroll'>(enrolling ? 'enroll' : 'people');
+  const [code] = useState(() => (enrolling ? takeCode() : undefined));
+  const { load, enroll, enter } = till;
+  const [known, setKnown] = useState<Known>();
+  const ask = useCallback(() => {
+    setKnown(undefined);
+    load().then(
+      (face) => setKnown({ face }),
+      (problem: unknown) => setKnown({ problem }),
+    );
+  }, [load]);
+  useEffect(ask, [ask]);
+  const onPin = useCallback(
+    async (memberId: string, pin: string) => {
+      await enter(memberId, pin);
+      onEntered();
+    },
+    [enter, onEntered],
+  );
+  const byEmail = (): void => {
+    if (till.locked) till.leave().catch(sayProblem);
+    setMode('email');
+  };
+  if (mode === 'enroll') {
+    return (
+      <EnrollForm
+        code={code}
+        onEnroll={async (typed) => {
+          const face = await enroll(typed);
+          toast({ tone: 'ok', text: t('pin.enroll.done', { device: face.device.name }) });
+          setKnown({ face });
+          setMode('people');
+        }}
+        onCancel={() => {
+          setMode('people');
+          onEntered();
+        }}
+      />
+    );
+  }
+  if (known === undefined) return splash;
+  const face = 'face' in known ? known.face : undefined;
+  if (mode === 'email' || ('face' in known && !face)) {
+    return children(
+      face
+        ? { label: t('pin.people'), go: () => setMode('people') }
+        : { label: t('pin.enroll'), go: () => setMode('enroll') },
+    );
+  }
+  if (face) return <PinEntrance face={face} last={till.last} onPin={onPin} onPassword={byEmail} />;
+  return (
+    <main className={css.screen}>
+      <div className={css.card}>
+        <ProblemCard error={'problem' in known ? known.problem : undefined} onRetry={ask} />
+        <button type="button" className={css.link} onClick={byEmail}>
+          {t('pin.email')}
+        </button>
+      </div>
+    </main>
+  );
+}
+
+/** The code behind the `#` of the link of a device, taken out of the address: it must not stay in the history. */
+function takeCode(): string | undefined {
+  const code = location.hash.slice(1);
+  history.replaceState(history.state, '', location.pathname.replace(/enroll$/, ''));
+  return code === '' ? undefined : decodeURIComponent(code);
+}
