@@ -49,8 +49,8 @@ export interface Gate {
   /** The cache of rights, for the metrics. */
   cache: Pick<Cache<AccessRows>, 'name' | 'figures'>;
   /** Calls `act` after each change, once what was remembered has been forgotten. */
-  onChange(act: (change: ChangedAccess) => void): void;
-  close(): Promise<void>;
+  onChange: (act: (change: ChangedAccess) => void) => void;
+  close: () => Promise<void>;
 }
 
 /** What the gate is built with. */
@@ -167,10 +167,8 @@ function loadRows(database: Database, companyId: string, key: string): Promise<A
  */
 function watchChanges({ database, wakeups, log }: GateOptions, cache: Cache<AccessRows>) {
   const listeners: ((change: ChangedAccess) => void)[] = [];
-  /** Changes seen already, and when: the look reaches back over what the one before has seen. */
-  const seen = new Map<string, number>();
+  const eachNew = changeReader(database);
   let sighted = performance.now();
-  let sightedOnce = false;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | undefined;
   let closed = false;
@@ -189,16 +187,10 @@ function watchChanges({ database, wakeups, log }: GateOptions, cache: Cache<Acce
   async function look(): Promise<void> {
     const begun = performance.now();
     try {
-      const back = sightedOnce ? LOOK_BACK_SECONDS : FIRST_LOOK_BACK_SECONDS;
-      const changes = await database.askOutside((tx) => findAccessChanges(tx, back));
-      for (const { id, companyId, memberId, sessionId } of changes) {
-        if (!seen.has(id)) changed(companyId, memberId ?? undefined, sessionId ?? undefined);
-        seen.set(id, begun);
-      }
-      const old = begun - LOOK_BACK_SECONDS * 2_000;
-      for (const [id, at] of seen) if (at < old) seen.delete(id);
+      await eachNew(begun, ({ companyId, memberId, sessionId }) =>
+        changed(companyId, memberId ?? undefined, sessionId ?? undefined),
+      );
       sighted = begun;
-      sightedOnce = true;
     } catch (error) {
       log.warn({ err: error }, 'cannot look for changed rights');
     }
@@ -212,7 +204,7 @@ function watchChanges({ database, wakeups, log }: GateOptions, cache: Cache<Acce
   return {
     onChange: (act: (change: ChangedAccess) => void) => void listeners.push(act),
     /** Starts looking with the first caller; waits for a look when there was none for too long. */
-    async trusted(): Promise<void> {
+    trusted: async (): Promise<void> => {
       if (!looking) next();
       if (performance.now() - sighted <= BLIND_MS) return;
       clearTimeout(timer);
@@ -221,11 +213,30 @@ function watchChanges({ database, wakeups, log }: GateOptions, cache: Cache<Acce
       if (performance.now() - sighted > BLIND_MS)
         throw new Refusal('unavailable', 'kernel.database_unavailable');
     },
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       closed = true;
       stop();
       clearTimeout(timer);
       await looking;
     },
+  };
+}
+
+type AccessChange = Awaited<ReturnType<typeof findAccessChanges>>[number];
+
+/** Reads the changes of the last while and hands on each that it has not handed on before; the first time it goes further back. */
+function changeReader(database: Database) {
+  /** Changes seen already, and when: the look reaches back over what the one before has seen. */
+  const seen = new Map<string, number>();
+  let back = FIRST_LOOK_BACK_SECONDS;
+  return async (begun: number, act: (change: AccessChange) => void): Promise<void> => {
+    const changes = await database.askOutside((tx) => findAccessChanges(tx, back));
+    for (const change of changes) {
+      if (!seen.has(change.id)) act(change);
+      seen.set(change.id, begun);
+    }
+    const old = begun - LOOK_BACK_SECONDS * 2_000;
+    for (const [id, at] of seen) if (at < old) seen.delete(id);
+    back = LOOK_BACK_SECONDS;
   };
 }

@@ -124,6 +124,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'identity.device_unknown': 'This browser is no enrolled device.',
   'identity.not_for_keys': 'Keys cannot hold some permissions; `details.permissions` names them.',
   'identity.pin_blocked': 'Too many wrong PINs; `details.retryAfterSeconds` says how long to wait.',
+  'identity.pin_locked': 'Too many wrong PINs of this person; a new PIN, or a day, opens it again.',
   'identity.pin_weak': 'The PIN is among those that are guessed first.',
   'orders.line_not_sent': 'The line was not sent.',
   'orders.line_unknown': 'There is no such line in this order.',

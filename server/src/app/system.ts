@@ -15,6 +15,7 @@ import {
   type AccessTokens,
   accessTokens,
   authenticatePlatform,
+  type PermissionList,
   permissionList,
   type SigningKey,
   writePermissions,
@@ -103,11 +104,53 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
   });
   permissions.fill(modules);
   subscribe(modules, events, subscriptions);
-  const clock = options.clock ?? systemClock;
+  const { gate, http } = await buildEdge(options, {
+    database,
+    plugs,
+    announcer,
+    tokens,
+    permissions: permissions.list,
+    modules,
+  });
+  const deliverers = deliverersOf(modules, config, {
+    database: database.counted('deliveries'),
+    wakeups,
+    log,
+  });
+  return running({
+    options,
+    database,
+    http,
+    modules,
+    deliverers,
+    plugs,
+    tokens,
+    gate,
+    syncPermissions: () => database.outsideTenants((tx) => writePermissions(tx, permissions.list)),
+    sockets,
+  });
+}
+
+/** What the edge is built of. */
+interface EdgeParts {
+  database: Database;
+  plugs: Plugs;
+  announcer: Announcer;
+  tokens: AccessTokens;
+  permissions: PermissionList;
+  modules: readonly Module[];
+}
+
+/** What answers callers: the gate that says who they are, and the routes behind it. */
+async function buildEdge(
+  { config, log, clock = systemClock }: SystemOptions,
+  { database, plugs, announcer, tokens, permissions, modules }: EdgeParts,
+): Promise<{ gate: Gate; http: FastifyInstance }> {
+  const { wakeups } = plugs;
   const gate = openGate({
     database: database.counted('access'),
     tokens,
-    permissions: permissions.list,
+    permissions,
     wakeups,
     redis: plugs.cache,
     clock,
@@ -129,23 +172,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     trustProxy: config.http.trustProxy,
     inFlight: config.http.inFlight ?? config.database.poolSize * 2,
   });
-  const deliverers = deliverersOf(modules, config, {
-    database: database.counted('deliveries'),
-    wakeups,
-    log,
-  });
-  return running({
-    options,
-    database,
-    http,
-    modules,
-    deliverers,
-    plugs,
-    tokens,
-    gate,
-    syncPermissions: () => database.outsideTenants((tx) => writePermissions(tx, permissions.list)),
-    sockets,
-  });
+  return { gate, http };
 }
 
 /** One deliverer for each subscriber that this process's roles carry. */

@@ -102,26 +102,7 @@ async function openPlace(
     ['tables', 'stations', 'printers', 'products'].map(list),
   );
   if (!tableId || !stationId || !printerId || !productId) throw new Error('the demo lacks something');
-  const order = async (send: boolean) => {
-    const { status, body } = await app.request<{
-      id: string;
-      tickets: { id: string }[];
-      lines: { id: string }[];
-    }>('POST', '/v1/orders', {
-      session,
-      headers: { 'idempotency-key': newId() },
-      body: {
-        id: newId(),
-        branchId,
-        type: 'dine_in',
-        tableId,
-        lines: [{ id: newId(), productId, quantity: 2 }],
-        send,
-      },
-    });
-    if (status !== 201) throw new Error(`the order was refused: ${JSON.stringify(body)}`);
-    return body;
-  };
+  const order = (send: boolean) => placeOrder(app, session, { branchId, tableId, productId, send });
   const sent = await order(true);
   const draft = await order(false);
   const taken = await order(true);
@@ -146,6 +127,30 @@ async function openPlace(
     stationId,
     printerId,
   };
+}
+
+async function placeOrder(
+  app: Requester,
+  session: TestSession,
+  { productId, send, ...place }: { branchId: string; tableId: string; productId: string; send: boolean },
+) {
+  const { status, body } = await app.request<{
+    id: string;
+    tickets: { id: string }[];
+    lines: { id: string }[];
+  }>('POST', '/v1/orders', {
+    session,
+    headers: { 'idempotency-key': newId() },
+    body: {
+      id: newId(),
+      ...place,
+      type: 'dine_in',
+      lines: [{ id: newId(), productId, quantity: 2 }],
+      send,
+    },
+  });
+  if (status !== 201) throw new Error(`the order was refused: ${JSON.stringify(body)}`);
+  return body;
 }
 
 /** A member, a role and another session of the owner, made as the owner makes them. */

@@ -40,10 +40,12 @@ function columnType(column: Column): string {
   if (!known) throw new Error(`no TypeScript type for ${column.type} in ${column.schema}.${column.table}`);
   const [read, write] = known;
   const nullable = column.nullable ? ' | null' : '';
+  // What may be anything may be null already.
+  const readNullable = read === 'unknown' ? '' : nullable;
   if (column.always) return `ColumnType<${read}, never, never>`;
   const insert = column.optional || column.nullable ? `${write}${nullable} | undefined` : write;
   if (read === write && insert === write) return read;
-  return `ColumnType<${read}${nullable}, ${insert}, ${write}${nullable}>`;
+  return `ColumnType<${read}${readNullable}, ${insert}, ${write}${nullable}>`;
 }
 
 function moduleFile(module: string, columns: readonly Column[]): string {

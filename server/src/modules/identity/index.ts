@@ -20,5 +20,5 @@ export { writePermissions } from './queries/permissions.ts';
 export { insertReadyRoles } from './queries/roles.ts';
 export { type Access, type AccessRows, readAccess } from './read-access.ts';
 export { readKeyAccess } from './read-key-access.ts';
-export { type AuditActor, type AuditEntry, recordAudit } from './record-audit.ts';
+export { recordAudit } from './record-audit.ts';
 export { verifyAudit } from './verify-audit.ts';

@@ -23,6 +23,7 @@ import { sessionRoutes } from './http/sessions.ts';
 import { setupRoutes } from './http/setup.ts';
 import { supportRoutes } from './http/support.ts';
 import type { IdentityTools } from './http/tools.ts';
+import { IDENTITY_CATEGORIES, IDENTITY_PERMISSIONS } from './permissions.ts';
 import { forgetAccessChanges } from './queries/access.ts';
 import { forgetLinks } from './queries/links.ts';
 import { forgetAttempts } from './queries/log-ins.ts';
@@ -31,7 +32,21 @@ import { forgetSessions } from './queries/sessions.ts';
 import { MailWorker } from './worker-mails.ts';
 import { suspensionJob } from './worker-suspensions.ts';
 
-const LEADERS = ['administrator', 'manager'];
+/** What breaking a constraint of the tables answers. */
+const CONSTRAINTS: NonNullable<Module['constraints']> = {
+  accounts_password_stands: { kind: 'unauthenticated', code: 'identity.bad_credentials' },
+  companies_pkey: { kind: 'conflict', code: 'identity.company_exists' },
+  members_email: { kind: 'conflict', code: 'identity.email_taken' },
+  members_pkey: { kind: 'conflict', code: 'identity.member_exists' },
+  roles_name: { kind: 'conflict', code: 'identity.role_name_taken' },
+  roles_pkey: { kind: 'conflict', code: 'identity.role_exists' },
+  branches_company_id_name_key: { kind: 'conflict', code: 'identity.branch_name_taken' },
+  devices_pkey: { kind: 'conflict', code: 'identity.device_exists' },
+  devices_secret: { kind: 'conflict', code: 'identity.device_enrolled' },
+  approvals_pkey: { kind: 'conflict', code: 'identity.approval_exists' },
+  api_keys_pkey: { kind: 'conflict', code: 'identity.api_key_exists' },
+  branches_pkey: { kind: 'conflict', code: 'identity.branch_exists' },
+};
 
 /** What identity's work beside the requests needs. */
 interface WorkTools {
@@ -44,100 +59,8 @@ interface WorkTools {
 export function identityModule(tools: IdentityTools & WorkTools): Module {
   return {
     name: 'identity',
-    categories: [
-      { code: 'team', es: 'Equipo', en: 'Team' },
-      { code: 'company', es: 'Empresa', en: 'Company' },
-    ],
-    permissions: [
-      {
-        code: 'identity.view_members',
-        category: 'team',
-        es: 'Ver quién trabaja aquí',
-        en: 'See who works here',
-        reach: 'branch',
-        roles: LEADERS,
-      },
-      {
-        code: 'identity.manage_members',
-        category: 'team',
-        es: 'Invitar personas, dar roles y PIN, desactivar',
-        en: 'Invite people, give roles and PINs, disable',
-        reach: 'branch',
-        roles: LEADERS,
-      },
-      {
-        code: 'identity.view_roles',
-        category: 'team',
-        es: 'Ver qué puede hacer cada rol',
-        en: 'See what each role may do',
-        reach: 'branch',
-        roles: LEADERS,
-      },
-      {
-        code: 'identity.manage_roles',
-        category: 'team',
-        es: 'Crear y cambiar roles',
-        en: 'Create and change roles',
-        reach: 'company',
-        roles: ['administrator'],
-      },
-      {
-        code: 'identity.manage_devices',
-        category: 'team',
-        es: 'Autorizar y retirar dispositivos',
-        en: 'Enroll and revoke devices',
-        reach: 'branch',
-        roles: LEADERS,
-      },
-      {
-        code: 'identity.ask_approval',
-        category: 'team',
-        es: 'Pedir a alguien con más permisos que apruebe una acción',
-        en: 'Ask somebody who may to approve an act',
-        reach: 'branch',
-        roles: [...LEADERS, 'cashier', 'waiter', 'kitchen', 'courier'],
-      },
-      {
-        code: 'identity.manage_branches',
-        category: 'company',
-        es: 'Crear, cambiar y cerrar sucursales',
-        en: 'Create, change and close branches',
-        reach: 'company',
-        roles: ['administrator'],
-      },
-      {
-        code: 'identity.manage_company',
-        category: 'company',
-        es: 'Ver y cambiar los datos de la empresa y su plan',
-        en: 'See and change the company and its plan',
-        reach: 'company',
-        roles: ['administrator'],
-      },
-      {
-        code: 'identity.manage_api_keys',
-        category: 'company',
-        es: 'Crear y retirar claves para integraciones',
-        en: 'Create and revoke keys for integrations',
-        reach: 'company',
-        roles: ['administrator'],
-      },
-      {
-        code: 'identity.view_audit',
-        category: 'company',
-        es: 'Ver quién hizo qué',
-        en: 'See who did what',
-        reach: 'company',
-        roles: ['administrator', 'accountant'],
-      },
-      {
-        code: 'identity.export_data',
-        category: 'company',
-        es: 'Descargar todos los datos de la empresa',
-        en: 'Download all data of the company',
-        reach: 'company',
-        roles: ['administrator'],
-      },
-    ],
+    categories: IDENTITY_CATEGORIES,
+    permissions: IDENTITY_PERMISSIONS,
     routes: [
       ...authRoutes(tools),
       ...linkRoutes(tools),
@@ -159,39 +82,31 @@ export function identityModule(tools: IdentityTools & WorkTools): Module {
       ...platformCompanyRoutes(tools),
       ...platformInvitationRoutes(tools),
     ],
-    jobs: [
-      {
-        name: 'identity.forget_access_changes',
-        everySeconds: 600,
-        leaseSeconds: 60,
-        run: forgetAccessChanges,
-      },
-      { name: 'identity.forget_attempts', everySeconds: 3_600, leaseSeconds: 60, run: forgetAttempts },
-      { name: 'identity.forget_sessions', everySeconds: 3_600, leaseSeconds: 60, run: forgetSessions },
-      { name: 'identity.forget_links', everySeconds: 3_600, leaseSeconds: 60, run: forgetLinks },
-      {
-        name: 'identity.forget_platform_sessions',
-        everySeconds: 3_600,
-        leaseSeconds: 60,
-        run: forgetPlatformSessions,
-      },
-      suspensionJob(tools),
-    ],
+    jobs: jobsOf(tools),
     work: [new MailWorker(tools)],
     exports: IDENTITY_EXPORTS,
-    constraints: {
-      accounts_password_stands: { kind: 'unauthenticated', code: 'identity.bad_credentials' },
-      companies_pkey: { kind: 'conflict', code: 'identity.company_exists' },
-      members_email: { kind: 'conflict', code: 'identity.email_taken' },
-      members_pkey: { kind: 'conflict', code: 'identity.member_exists' },
-      roles_name: { kind: 'conflict', code: 'identity.role_name_taken' },
-      roles_pkey: { kind: 'conflict', code: 'identity.role_exists' },
-      branches_company_id_name_key: { kind: 'conflict', code: 'identity.branch_name_taken' },
-      devices_pkey: { kind: 'conflict', code: 'identity.device_exists' },
-      devices_secret: { kind: 'conflict', code: 'identity.device_enrolled' },
-      approvals_pkey: { kind: 'conflict', code: 'identity.approval_exists' },
-      api_keys_pkey: { kind: 'conflict', code: 'identity.api_key_exists' },
-      branches_pkey: { kind: 'conflict', code: 'identity.branch_exists' },
-    },
+    constraints: CONSTRAINTS,
   };
+}
+
+/** What is done by the clock. */
+function jobsOf(tools: IdentityTools & WorkTools): NonNullable<Module['jobs']> {
+  return [
+    {
+      name: 'identity.forget_access_changes',
+      everySeconds: 600,
+      leaseSeconds: 60,
+      run: forgetAccessChanges,
+    },
+    { name: 'identity.forget_attempts', everySeconds: 3_600, leaseSeconds: 60, run: forgetAttempts },
+    { name: 'identity.forget_sessions', everySeconds: 3_600, leaseSeconds: 60, run: forgetSessions },
+    { name: 'identity.forget_links', everySeconds: 3_600, leaseSeconds: 60, run: forgetLinks },
+    {
+      name: 'identity.forget_platform_sessions',
+      everySeconds: 3_600,
+      leaseSeconds: 60,
+      run: forgetPlatformSessions,
+    },
+    suspensionJob(tools),
+  ];
 }

@@ -1,7 +1,9 @@
 import { Refusal } from '../../kernel/refusal.ts';
 
-/** Wrong PINs before a pause. */
-const TRIES_BEFORE_PAUSE = 5;
+/** Wrong PINs at a device before a pause. */
+export const TRIES_BEFORE_PAUSE = 5;
+/** Wrong PINs before a device waits for somebody who leads there, and before a person's PIN waits for a day. */
+export const MOST_WRONG_PINS = 10;
 
 /** How a try at a device stands, counted before it was made. */
 export interface CountedTry {

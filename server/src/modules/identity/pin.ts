@@ -9,16 +9,20 @@ export const PIN_PATTERN = '^[0-9]{4,6}$';
  * @throws Refusal `invalid` identity.pin_weak
  */
 export function refuseWeakPin(pin: string): void {
-  const steps = new Set([...pin].slice(1).map((digit, place) => Number(digit) - Number(pin[place])));
+  const steps = new Set(
+    Array.from(pin)
+      .slice(1)
+      .map((digit, place) => Number(digit) - Number(pin[place])),
+  );
   const [only] = steps;
   if (steps.size === 1 && only !== undefined && Math.abs(only) <= 1)
     throw new Refusal('invalid', 'identity.pin_weak');
 }
 
 /** Letters and digits that nobody mistakes for one another when they are read out. */
-export const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 /** Length of an enrollment code: 32^8 of them, for ten minutes each. */
-export const CODE_LENGTH = 8;
+const CODE_LENGTH = 8;
 
 /** A code as it was meant: in capitals, without the spaces and dashes people put in. */
 export function normalizeCode(text: string): string {

@@ -13,7 +13,7 @@ export interface Held {
  * The actor's level at a place; null is the company as a whole. In a branch the actor does not stand in, or that is
  * closed, what is held for the whole company counts: nothing, for most.
  */
-export function levelAt(actor: Ranked, branchId: string | null): number {
+function levelAt(actor: Ranked, branchId: string | null): number {
   return (branchId === null ? undefined : actor.branches.get(branchId)?.level) ?? actor.level;
 }
 

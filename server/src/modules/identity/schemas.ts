@@ -5,14 +5,14 @@ import type { Assignment as HeldRole } from './rights.ts';
 
 const COMPANY_STATES = ['trial', 'active', 'past_due', 'suspended', 'closed'] as const;
 /** What a member can be: a person, a program with a key, a visitor from support. */
-export const MEMBER_KINDS = ['person', 'service', 'support'] as const;
+const MEMBER_KINDS = ['person', 'service', 'support'] as const;
 
 /** State of a company. */
 export const CompanyState = T.Enum([...COMPANY_STATES]);
 /** Display name of a role: the key of a ready one is translated, the name of another is shown as it is. */
 export const RoleName = T.Object({ key: Nullable(T.String()), name: T.String() }, { title: 'RoleName' });
 /** A role where it is held. */
-export const RoleRef = T.Object(
+const RoleRef = T.Object(
   { id: Id, key: Nullable(T.String()), name: T.String(), level: T.Integer() },
   { title: 'RoleRef' },
 );

@@ -29,7 +29,7 @@ export interface ApiKeysRow {
   prefix: string;
   secret_hash: Buffer;
   permissions: ColumnType<unknown, string, string>;
-  branch_ids: ColumnType<unknown | null, string | null | undefined, string | null>;
+  branch_ids: ColumnType<unknown, string | null | undefined, string | null>;
   created_by: string;
   created_at: ColumnType<Temporal.Instant, string | undefined, string>;
   last_used_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
@@ -80,8 +80,8 @@ export interface AuditLogRow {
   action: string;
   object_type: string;
   object_id: ColumnType<string | null, string | null | undefined, string | null>;
-  before: ColumnType<unknown | null, string | null | undefined, string | null>;
-  after: ColumnType<unknown | null, string | null | undefined, string | null>;
+  before: ColumnType<unknown, string | null | undefined, string | null>;
+  after: ColumnType<unknown, string | null | undefined, string | null>;
   reason: ColumnType<string | null, string | null | undefined, string | null>;
   approver_id: ColumnType<string | null, string | null | undefined, string | null>;
   approver_name: ColumnType<string | null, string | null | undefined, string | null>;
@@ -206,6 +206,8 @@ export interface MembersRow {
   pin_hash: ColumnType<string | null, string | null | undefined, string | null>;
   pin_set_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
   disabled_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  pin_tries: ColumnType<number, number | undefined, number>;
+  pin_tries_since: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 }
 
 /** A row of `identity.permission_categories`. */
@@ -255,8 +257,8 @@ export interface PlatformAuditRow {
   account_name: string;
   action: string;
   about_company: ColumnType<string | null, string | null | undefined, string | null>;
-  before: ColumnType<unknown | null, string | null | undefined, string | null>;
-  after: ColumnType<unknown | null, string | null | undefined, string | null>;
+  before: ColumnType<unknown, string | null | undefined, string | null>;
+  after: ColumnType<unknown, string | null | undefined, string | null>;
   reason: ColumnType<string | null, string | null | undefined, string | null>;
   request_id: ColumnType<string | null, string | null | undefined, string | null>;
 }

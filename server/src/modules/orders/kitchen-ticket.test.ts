@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PrintDocument } from '../printing/index.ts';
-import { kitchenDocument, type Ticket, ticketsFor } from './kitchen-ticket.ts';
+import { kitchenDocument, type Ticket, type TicketKind, ticketsFor } from './kitchen-ticket.ts';
 import type { Order, OrderLine } from './order.ts';
 
 const SENT = Temporal.Instant.from('2026-11-22T17:05:59Z');
@@ -32,17 +32,10 @@ const STATIONS = new Map([
   ['grill', station('grill', 'Parrilla')],
 ]);
 
-function split(lines: readonly OrderLine[]): Ticket[] {
+function split(lines: readonly OrderLine[], kind: TicketKind = 'new'): Ticket[] {
   let made = 0;
   const newId = () => `ticket-${++made}`;
-  return ticketsFor(
-    { id: 'order', branchId: 'branch' },
-    { batch: 3, kind: 'new' },
-    lines,
-    STATIONS,
-    SENT,
-    newId,
-  );
+  return ticketsFor({ id: 'order', branchId: 'branch' }, { batch: 3, kind }, lines, STATIONS, SENT, newId);
 }
 
 describe('the tickets of one send', () => {
@@ -103,8 +96,9 @@ function paper(
   order: Partial<Head> = {},
   at = BOGOTA,
   lines = [line('a', 'kitchen', 'sin sal'), line('b', 'kitchen')],
+  kind: TicketKind = 'new',
 ): PrintDocument {
-  const [ticket] = split(lines);
+  const [ticket] = split(lines, kind);
   if (!ticket) throw new Error('no ticket was made');
   return kitchenDocument({ ...ORDER, ...order }, ticket, at);
 }
@@ -166,6 +160,20 @@ describe('the paper of a ticket', () => {
     ]) {
       expect(all).not.toContain(secret);
     }
+  });
+
+  test.each([
+    ['es-CO', 'ANULADO', 'MESA 7'],
+    ['en-US', 'VOID', 'TABLE 7'],
+  ])('of what was taken back says so first, and with each line: in %s %s', (locale, word, place) => {
+    const document = paper({}, { ...BOGOTA, locale }, undefined, 'void');
+    const said = texts(document);
+    expect(said.slice(0, 3)).toEqual(['COCINA', word, place]);
+    expect(said).toContain(`2 ${word} Plato a`);
+    expect(said).toContain(`2 ${word} Plato b`);
+    const big = { type: 'text', text: word, align: 'center', bold: true, width: 2, height: 2 };
+    expect(document.blocks).toContainEqual(big);
+    expect(JSON.stringify(paper({}, { ...BOGOTA, locale }))).not.toContain(word);
   });
 
   test('names itself for lists', () => {

@@ -120,29 +120,34 @@ export function kitchenDocument(
         cells: [{ text: `${order.waiter.name}${guests}` }, { text: time, columns: 'fit', align: 'right' }],
       },
       { type: 'rule' },
-      ...ticket.lines.flatMap((line): PrintDocument['blocks'] => [
-        {
-          type: 'row',
-          height: 2,
-          cells: [
-            { text: String(line.quantity), columns: 3, align: 'right', bold: true },
-            { text: ticket.kind === 'void' ? `${words.void} ${line.name}` : line.name, bold: true },
-          ],
-        },
-        ...(line.note === null
-          ? []
-          : [
-              {
-                type: 'row' as const,
-                cells: [
-                  { text: '»', columns: 3, align: 'right' as const },
-                  { text: line.note, bold: true },
-                ],
-              },
-            ]),
-      ]),
+      ...ticket.lines.flatMap((line) => lineBlocks(line, ticket.kind === 'void' ? words.void : undefined)),
       { type: 'rule' },
       { type: 'text', text: `${words.ticket} ${order.number}-${ticket.batch}`, align: 'center' },
     ],
   };
+}
+
+/** One line of a ticket with its note under it; a prefix stands before its name. */
+function lineBlocks(line: Ticket['lines'][number], prefix: string | undefined): PrintDocument['blocks'] {
+  return [
+    {
+      type: 'row',
+      height: 2,
+      cells: [
+        { text: String(line.quantity), columns: 3, align: 'right', bold: true },
+        { text: prefix === undefined ? line.name : `${prefix} ${line.name}`, bold: true },
+      ],
+    },
+    ...(line.note === null
+      ? []
+      : [
+          {
+            type: 'row' as const,
+            cells: [
+              { text: '»', columns: 3, align: 'right' as const },
+              { text: line.note, bold: true },
+            ],
+          },
+        ]),
+  ];
 }

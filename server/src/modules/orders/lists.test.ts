@@ -210,3 +210,22 @@ describe('kitchen tickets', () => {
     expect(times[0]).not.toBeNull();
   });
 });
+
+test('the orders of one table are listed by their table, the newest first, page by page', async () => {
+  const { body } = await app.request<{ tables: { id: string }[] }>(
+    'GET',
+    `/v1/branches/${waitress.branchId}/tables`,
+    { session: waitress },
+  );
+  const [here, there] = body.tables.map(({ id }) => id).slice(-2);
+  const dine = (tableId: string | undefined) => order([['Tinto', 1]], { type: 'dine_in', tableId });
+  const [first, , third] = [await dine(here), await dine(there), await dine(here)];
+  const at = async (query: string) => {
+    const { orders, next } = await page(`?tableId=${here}${query}`);
+    return { ids: orders.map(({ id }) => id), next };
+  };
+  expect(await at('')).toEqual({ ids: [third.id, first.id], next: null });
+  const newest = await at('&limit=1');
+  expect(newest.ids).toEqual([third.id]);
+  expect(await at(`&limit=1&after=${newest.next}`)).toEqual({ ids: [first.id], next: null });
+});

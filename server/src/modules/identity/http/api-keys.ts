@@ -36,7 +36,7 @@ const keyAnswer = (key: ApiKeyRow): Static<typeof ApiKey> => ({
 });
 
 /** The routes of keys for integrations. */
-export function apiKeyRoutes({ permissions }: IdentityTools): Route[] {
+export function apiKeyRoutes(tools: IdentityTools): Route[] {
   return [
     route({
       method: 'GET',
@@ -48,35 +48,7 @@ export function apiKeyRoutes({ permissions }: IdentityTools): Route[] {
       answer: { status: 200, schema: T.Object({ apiKeys: T.Array(ApiKey) }, { title: 'ApiKeys' }) },
       handle: async ({ tx }) => ({ apiKeys: (await findApiKeys(tx)).map(keyAnswer) }),
     }),
-    route({
-      method: 'POST',
-      path: '/v1/api-keys',
-      operation: 'createApiKey',
-      summary: 'Make a key. Its secret is in this answer and nowhere else: a repeated request makes none.',
-      scope: 'company',
-      permission: 'identity.manage_api_keys',
-      body: T.Object(
-        {
-          id: Id,
-          name: T.String({ minLength: 1, maxLength: 60 }),
-          permissions: Permissions,
-          branchIds: Nullable(T.Array(Id, { minItems: 1, maxItems: 200 })),
-        },
-        { title: 'NewApiKey', additionalProperties: false },
-      ),
-      answer: {
-        status: 200,
-        schema: T.Object({ apiKey: ApiKey, secret: T.String() }, { title: 'CreatedApiKey' }),
-      },
-      handle: async (ctx, { body }) => {
-        // Not kept with an idempotency key: a stored answer would hold the secret.
-        const secret = `${API_KEY}${randomBytes(32).toString('base64url')}`;
-        await createApiKey({ ...ctx, permissions }, { ...body, secret });
-        const [key] = await findApiKeys(ctx.tx, body.id);
-        if (!key) throw new Error('the key that was stored is not there');
-        return { apiKey: keyAnswer(key), secret };
-      },
-    }),
+    createRoute(tools),
     route({
       method: 'DELETE',
       path: '/v1/api-keys/{apiKeyId}',
@@ -100,4 +72,36 @@ export function apiKeyRoutes({ permissions }: IdentityTools): Route[] {
       },
     }),
   ];
+}
+
+function createRoute({ permissions }: IdentityTools): Route {
+  return route({
+    method: 'POST',
+    path: '/v1/api-keys',
+    operation: 'createApiKey',
+    summary: 'Make a key. Its secret is in this answer and nowhere else: a repeated request makes none.',
+    scope: 'company',
+    permission: 'identity.manage_api_keys',
+    body: T.Object(
+      {
+        id: Id,
+        name: T.String({ minLength: 1, maxLength: 60 }),
+        permissions: Permissions,
+        branchIds: Nullable(T.Array(Id, { minItems: 1, maxItems: 200 })),
+      },
+      { title: 'NewApiKey', additionalProperties: false },
+    ),
+    answer: {
+      status: 200,
+      schema: T.Object({ apiKey: ApiKey, secret: T.String() }, { title: 'CreatedApiKey' }),
+    },
+    handle: async (ctx, { body }) => {
+      // Not kept with an idempotency key: a stored answer would hold the secret.
+      const secret = `${API_KEY}${randomBytes(32).toString('base64url')}`;
+      await createApiKey({ ...ctx, permissions }, { ...body, secret });
+      const [key] = await findApiKeys(ctx.tx, body.id);
+      if (!key) throw new Error('the key that was stored is not there');
+      return { apiKey: keyAnswer(key), secret };
+    },
+  });
 }

@@ -1,4 +1,4 @@
-import T from 'typebox';
+import T, { type Static } from 'typebox';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type Exchange, type Route, route } from '../../../kernel/route.ts';
 import { Id } from '../../../kernel/schemas.ts';
@@ -7,6 +7,7 @@ import type { Tx } from '../../../kernel/tx.ts';
 import { announceAccessChange } from '../announce-access-change.ts';
 import { attemptKeys } from '../attempt.ts';
 import { checkLogin } from '../check-login.ts';
+import { findDevicePlace } from '../queries/devices.ts';
 import {
   beginLogIn,
   findAccount,
@@ -22,6 +23,7 @@ import { readAccess } from '../read-access.ts';
 import { renewSession } from '../renew-session.ts';
 import { Session } from '../schemas.ts';
 import { secretHash } from '../session-secret.ts';
+import { unlockDevice } from '../unlock-device.ts';
 import {
   answerSession,
   clientHash,
@@ -60,34 +62,7 @@ const Refresh = T.Object(
 export function authRoutes(tools: IdentityTools): Route[] {
   return [
     ...demoRoutes(tools),
-    route({
-      method: 'POST',
-      path: '/v1/auth/login',
-      operation: 'logIn',
-      summary: 'Log in by e-mail and password.',
-      scope: 'public',
-      permission: null,
-      allowSuspended: true,
-      body: Credentials,
-      answer: { status: 200, schema: Session },
-      handle: async ({ database }, { body, http }) => {
-        const email = body.email.trim().toLowerCase();
-        const keys = attemptKeys(email, http.ip, deviceSecret(http));
-        const logins = await database.askOutside((tx) => beginLogIn(tx, email, keys));
-        const login = await checkLogin(logins, body);
-        return enterSession(tools, database, http, {
-          ...login,
-          kind: 'password',
-          client: body.client ?? 'browser',
-          along: (tx, deviceHash) =>
-            Promise.all([
-              holdPassword(tx, login),
-              forgiveLogIn(tx, login.accountId, keys),
-              deviceHash === null ? undefined : knowDevice(tx, login.accountId, deviceHash),
-            ]),
-        });
-      },
-    }),
+    logInRoute(tools),
     refreshRoute(tools),
     route({
       method: 'POST',
@@ -114,6 +89,63 @@ export function authRoutes(tools: IdentityTools): Route[] {
       },
     }),
   ];
+}
+
+function logInRoute(tools: IdentityTools): Route {
+  return route({
+    method: 'POST',
+    path: '/v1/auth/login',
+    operation: 'logIn',
+    summary: 'Log in by e-mail and password.',
+    scope: 'public',
+    permission: null,
+    allowSuspended: true,
+    body: Credentials,
+    answer: { status: 200, schema: Session },
+    handle: async ({ database, requestId }, { body, http }) => {
+      const email = body.email.trim().toLowerCase();
+      const keys = attemptKeys(email, http.ip, deviceSecret(http));
+      const client = body.client ?? 'browser';
+      const { deviceHash: hash } = keys;
+      const [logins, place] = await database.askOutside((tx) =>
+        Promise.all([
+          beginLogIn(tx, email, keys),
+          hash === null || client === 'api' ? undefined : findDevicePlace(tx, hash),
+        ]),
+      );
+      const login = await checkLogin(logins, body);
+      const deviceId = place?.companyId === login.companyId ? place.deviceId : null;
+      const session = await enterSession(tools, database, http, {
+        ...login,
+        kind: 'password',
+        client,
+        deviceId,
+        along: (tx, deviceHash) =>
+          Promise.all([
+            holdPassword(tx, login),
+            forgiveLogIn(tx, login.accountId, keys),
+            deviceHash === null ? undefined : knowDevice(tx, login.accountId, deviceHash),
+          ]),
+      });
+      if (deviceId !== null) await unlockByLeader(database, requestId, deviceId, session);
+      return session;
+    },
+  });
+}
+
+/** After too many wrong PINs the device waits for somebody who leads there: this is one, if the branch is theirs. */
+async function unlockByLeader(
+  database: Database,
+  requestId: string,
+  deviceId: string,
+  { company, member, branches }: Static<typeof Session>,
+): Promise<void> {
+  const led = branches.filter(({ permissions }) => permissions.includes('identity.manage_devices'));
+  if (led.length === 0) return;
+  const actor = { kind: 'system', memberId: member.id, memberName: member.name } as const;
+  await database.inTenant(company.id, (tx) =>
+    unlockDevice({ tx, actor, requestId }, { deviceId, branchIds: led.map(({ id }) => id) }),
+  );
 }
 
 function findPlace(database: Database, secret: string): Promise<RefreshPlace | undefined> {

@@ -13,13 +13,13 @@ import {
   findDeviceBranch,
   findDevices,
   insertDevice,
-  resetPinTries,
   revokeDeviceRow,
   setDeviceCode,
 } from '../queries/devices.ts';
 import { permissionsAt } from '../rank.ts';
 import { recordAudit } from '../record-audit.ts';
 import { secretHash } from '../session-secret.ts';
+import { unlockDevice } from '../unlock-device.ts';
 
 const MANAGE_DEVICES = 'identity.manage_devices';
 const Kind = T.Enum(['pos', 'kitchen', 'cash']);
@@ -72,6 +72,12 @@ async function newCode(ctx: BranchContext, deviceId: string): Promise<Static<typ
   const code = codeOf(randomBytes(8));
   const expiresAt = await setDeviceCode(ctx.tx, deviceId, secretHash(code));
   if (!expiresAt) throw new Refusal('conflict', 'identity.device_revoked');
+  recordAudit(ctx, {
+    action: 'identity.device_code_issued',
+    objectType: 'device',
+    objectId: deviceId,
+    branchId: ctx.branch.id,
+  });
   return { code, expiresAt: expiresAt.toString() };
 }
 
@@ -167,16 +173,9 @@ export const deviceRoutes: Route[] = [
     body: NoBody,
     answer: { status: 200, schema: Device },
     handle: async (ctx, { params: { deviceId } }) => {
-      if (!(await resetPinTries(ctx.tx, deviceId))) throw new Refusal('conflict', 'identity.device_revoked');
-      const device = await getDevice(ctx, deviceId);
-      recordAudit(ctx, {
-        action: 'identity.device_unlocked',
-        objectType: 'device',
-        objectId: deviceId,
-        branchId: ctx.branch.id,
-        after: { name: device.name },
-      });
-      return deviceAnswer(device);
+      if (!(await unlockDevice(ctx, { deviceId, branchIds: [ctx.branch.id] })))
+        throw new Refusal('conflict', 'identity.device_revoked');
+      return deviceAnswer(await getDevice(ctx, deviceId));
     },
   }),
 ];

@@ -25,7 +25,7 @@ const MemberParams = T.Object({ memberId: Id });
 const Assignments = T.Array(AssignmentInput, { maxItems: 200 });
 
 /** Somebody who works here. */
-export const Member = T.Object(
+const Member = T.Object(
   {
     id: Id,
     name: T.String(),
@@ -42,7 +42,7 @@ export const Member = T.Object(
 );
 
 /** A member as the contract shows it to this actor. */
-export function memberAnswer(member: MemberRow, actor: Actor): Static<typeof Member> {
+function memberAnswer(member: MemberRow, actor: Actor): Static<typeof Member> {
   const isMe = member.id === actor.memberId;
   return {
     id: member.id,
@@ -69,7 +69,7 @@ function visibleBranches(actor: Actor): string[] | undefined {
  *
  * @throws Refusal `not_found` identity.member_unknown
  */
-export async function getVisibleMember(ctx: Context, memberId: string): Promise<MemberRow> {
+async function getVisibleMember(ctx: Context, memberId: string): Promise<MemberRow> {
   const member = await findMember(ctx.tx, memberId);
   const branches = visibleBranches(ctx.actor);
   const visible = member?.assignments.some(
@@ -80,11 +80,13 @@ export async function getVisibleMember(ctx: Context, memberId: string): Promise<
   return member;
 }
 
+/** One member the actor may see, as the contract shows it to them. */
+async function answered(ctx: Context, memberId: string): Promise<Static<typeof Member>> {
+  return memberAnswer(await getVisibleMember(ctx, memberId), ctx.actor);
+}
+
 /** The routes by which people are led. */
 export function memberRoutes(tools: IdentityTools): Route[] {
-  const withPermissions = (ctx: Context) => ({ ...ctx, permissions: tools.permissions });
-  const answered = async (ctx: Context, memberId: string) =>
-    memberAnswer(await getVisibleMember(ctx, memberId), ctx.actor);
   return [
     listRoute(),
     route({
@@ -98,29 +100,7 @@ export function memberRoutes(tools: IdentityTools): Route[] {
       answer: { status: 200, schema: Member },
       handle: (ctx, { params }) => answered(ctx, params.memberId),
     }),
-    route({
-      method: 'POST',
-      path: '/v1/members',
-      operation: 'createMember',
-      summary: 'Add somebody: with an e-mail they wait for an invitation, without one they come in by PIN.',
-      scope: 'company',
-      permission: 'identity.manage_members',
-      idempotent: true,
-      body: T.Object(
-        {
-          id: Id,
-          name: MemberName,
-          email: T.Optional(T.String({ minLength: 3, maxLength: 254, pattern: '^[^@ ]+@[^@ ]+$' })),
-          assignments: Assignments,
-        },
-        { title: 'NewMember', additionalProperties: false },
-      ),
-      answer: { status: 201, schema: Member },
-      handle: async (ctx, { body }) => {
-        await createMember(withPermissions(ctx), body);
-        return answered(ctx, body.id);
-      },
-    }),
+    createRoute(tools),
     route({
       method: 'PATCH',
       path: '/v1/members/{memberId}',
@@ -147,13 +127,39 @@ export function memberRoutes(tools: IdentityTools): Route[] {
       body: T.Object({ assignments: Assignments }, { additionalProperties: false }),
       answer: { status: 200, schema: Member },
       handle: async (ctx, { params, body }) => {
-        await assignRoles(withPermissions(ctx), { ...params, ...body });
+        await assignRoles({ ...ctx, permissions: tools.permissions }, { ...params, ...body });
         return memberAnswer((await findMember(ctx.tx, params.memberId)) as MemberRow, ctx.actor);
       },
     }),
     stateRoute(true),
     stateRoute(false),
   ];
+}
+
+function createRoute({ permissions }: IdentityTools): Route {
+  return route({
+    method: 'POST',
+    path: '/v1/members',
+    operation: 'createMember',
+    summary: 'Add somebody: with an e-mail they wait for an invitation, without one they come in by PIN.',
+    scope: 'company',
+    permission: 'identity.manage_members',
+    idempotent: true,
+    body: T.Object(
+      {
+        id: Id,
+        name: MemberName,
+        email: T.Optional(T.String({ minLength: 3, maxLength: 254, pattern: '^[^@ ]+@[^@ ]+$' })),
+        assignments: Assignments,
+      },
+      { title: 'NewMember', additionalProperties: false },
+    ),
+    answer: { status: 201, schema: Member },
+    handle: async (ctx, { body }) => {
+      await createMember({ ...ctx, permissions }, body);
+      return answered(ctx, body.id);
+    },
+  });
 }
 
 function listRoute(): Route {
@@ -218,7 +224,7 @@ function stateRoute(disable: boolean): Route {
     answer: { status: 200, schema: Member },
     handle: async (ctx, { params }) => {
       await (disable ? disableMember(ctx, params) : enableMember(ctx, params));
-      return memberAnswer(await getVisibleMember(ctx, params.memberId), ctx.actor);
+      return answered(ctx, params.memberId);
     },
   });
 }

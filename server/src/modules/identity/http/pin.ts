@@ -4,24 +4,23 @@ import { type Exchange, type Route, route } from '../../../kernel/route.ts';
 import { Id, Nullable } from '../../../kernel/schemas.ts';
 import type { Database } from '../../../kernel/tenant.ts';
 import { announceAccessChange } from '../announce-access-change.ts';
-import { attemptKey } from '../attempt.ts';
+import { attemptKey, placeOf } from '../attempt.ts';
+import { checkPin } from '../check-pin.ts';
 import { getTouchableMember } from '../get-touchable-member.ts';
+import { handOverDevice } from '../hand-over-device.ts';
 import { hashPassword, passwordFits } from '../password.ts';
 import { normalizeCode, PIN_PATTERN, refuseWeakPin } from '../pin.ts';
-import { refusePin } from '../pin-try.ts';
-import {
-  countPinTry,
-  type DevicePlace,
-  enrollDeviceRow,
-  findDeviceFace,
-  findDevicePlace,
-  findOwnPinHash,
-  findPinHash,
-  resetPinTries,
-  setPinHash,
-} from '../queries/devices.ts';
+import { type DevicePlace, enrollDeviceRow, findDeviceFace, findDevicePlace } from '../queries/devices.ts';
 import { countAttempt, findAccount, forgiveAttempts } from '../queries/log-ins.ts';
 import { findMember } from '../queries/members.ts';
+import {
+  countMemberTry,
+  countPinTry,
+  findOwnPinHash,
+  resetMemberTries,
+  resetPinTries,
+  setPinHash,
+} from '../queries/pins.ts';
 import { findRefresh, revokeSession } from '../queries/sessions.ts';
 import { recordAudit } from '../record-audit.ts';
 import { RoleName, Session } from '../schemas.ts';
@@ -88,33 +87,43 @@ export function pinRoutes(tools: IdentityTools): Route[] {
       answer: { status: 200, schema: DeviceFace },
       handle: async ({ database }, { http }) => faceOf(database, await getPlace(database, http)),
     }),
-    route({
-      method: 'POST',
-      path: '/v1/auth/device/enroll',
-      operation: 'enrollDevice',
-      summary: 'Become the device of a code; the browser keeps that by a cookie.',
-      scope: 'public',
-      permission: null,
-      allowSuspended: true,
-      body: T.Object({ code: T.String({ minLength: 8, maxLength: 20 }) }, { additionalProperties: false }),
-      answer: { status: 200, schema: DeviceFace },
-      handle: async ({ database }, { body, http }) => {
-        const key = attemptKey('enroll', http.ip);
-        const wait = await database.askOutside((tx) => countAttempt(tx, { key, limit: 10, minutes: 15 }));
-        if (wait > 0)
-          throw new Refusal('too_many', 'identity.too_many_attempts', { retryAfterSeconds: wait });
-        const secret = secretHash(keepDeviceSecret(http));
-        const code = secretHash(normalizeCode(body.code));
-        const place = await database.askOutside((tx) => enrollDeviceRow(tx, code, secret));
-        if (!place) throw new Refusal('not_found', 'identity.code_unknown');
-        await database.askOutside((tx) => forgiveAttempts(tx, { clear: [], giveBack: [key] }));
-        return faceOf(database, place);
-      },
-    }),
+    enrollRoute(tools),
     pinRoute(tools),
     memberPinRoute(),
     ownPinRoute(),
   ];
+}
+
+function enrollRoute(tools: IdentityTools): Route {
+  return route({
+    method: 'POST',
+    path: '/v1/auth/device/enroll',
+    operation: 'enrollDevice',
+    summary: 'Become the device of a code; the browser keeps that by a cookie.',
+    scope: 'public',
+    permission: null,
+    allowSuspended: true,
+    body: T.Object({ code: T.String({ minLength: 8, maxLength: 20 }) }, { additionalProperties: false }),
+    answer: { status: 200, schema: DeviceFace },
+    handle: async ({ database, requestId }, { body, http }) => {
+      const key = attemptKey('enroll', placeOf(http.ip));
+      const wait = await database.askOutside((tx) =>
+        countAttempt(tx, { key, limit: 10, minutes: 15, hard: true }),
+      );
+      if (wait > 0) throw new Refusal('too_many', 'identity.too_many_attempts', { retryAfterSeconds: wait });
+      const secret = secretHash(keepDeviceSecret(http));
+      const code = secretHash(normalizeCode(body.code));
+      const place = await database.askOutside((tx) => enrollDeviceRow(tx, code, secret));
+      if (!place) throw new Refusal('not_found', 'identity.code_unknown');
+      await database.askOutside((tx) => forgiveAttempts(tx, { clear: [], giveBack: [key] }));
+      const face = await faceOf(database, place);
+      const { id: deviceId, branchId, name } = face.device;
+      await database.inTenant(place.companyId, (tx) =>
+        handOverDevice(workOf(tools, tx, requestId), { deviceId, branchId, name }),
+      );
+      return face;
+    },
+  });
 }
 
 function pinRoute(tools: IdentityTools): Route {
@@ -130,11 +139,13 @@ function pinRoute(tools: IdentityTools): Route {
     answer: { status: 200, schema: Session },
     handle: async ({ database, requestId }, { body, http }) => {
       const { companyId, deviceId } = await getPlace(database, http);
-      const [tried, pinHash] = await database.askInTenant(companyId, (tx) =>
-        Promise.all([countPinTry(tx, deviceId), findPinHash(tx, body.memberId, null, deviceId)]),
-      );
+      const { tried, person } = await database.inTenant(companyId, async (tx) => {
+        const counted = await countPinTry(tx, deviceId);
+        if (counted?.tries === undefined) return { tried: counted, person: undefined };
+        return { tried: counted, person: await countMemberTry(tx, body.memberId, counted.branchId) };
+      });
       if (!tried) throw new Refusal('not_found', 'identity.device_unknown');
-      refusePin(tried, await fits(tried.tries, pinHash, body.pin));
+      await checkPin(tried, { person, pin: body.pin });
       const secret = presentedRefresh(http, {});
       const before =
         secret === undefined
@@ -145,7 +156,7 @@ function pinRoute(tools: IdentityTools): Route {
         memberId: body.memberId,
         kind: 'pin',
         deviceId,
-        along: (tx) => resetPinTries(tx, deviceId),
+        along: (tx) => Promise.all([resetPinTries(tx, deviceId), resetMemberTries(tx, body.memberId)]),
       });
       if (before)
         await database.inTenant(before.companyId, async (tx) => {
@@ -158,11 +169,6 @@ function pinRoute(tools: IdentityTools): Route {
       return answer;
     },
   });
-}
-
-/** Nothing is hashed for a try that is not let through: guessing must not cost the server either. */
-async function fits(tries: number | undefined, pinHash: string | undefined, pin: string): Promise<boolean> {
-  return tries !== undefined && (await passwordFits(pinHash, pin));
 }
 
 function memberPinRoute(): Route {
@@ -189,7 +195,7 @@ function memberPinRoute(): Route {
           announceAccessChange(ctx, { memberId: member.id }),
         ]);
         recordAudit(ctx, {
-          action: pinHash === null ? 'identity.pin_removed' : 'identity.pin_set',
+          action: pinHash === null ? 'identity.pin_removed' : 'identity.pin_changed',
           objectType: 'member',
           objectId: member.id,
           after: { name: member.name },
@@ -240,7 +246,7 @@ function ownPinRoute(): Route {
           announceAccessChange(ctx, { memberId: actor.memberId }),
         ]);
         recordAudit(ctx, {
-          action: pinHash === null ? 'identity.pin_removed' : 'identity.pin_set',
+          action: pinHash === null ? 'identity.pin_removed' : 'identity.pin_changed',
           objectType: 'member',
           objectId: actor.memberId,
           after: { name: actor.memberName },

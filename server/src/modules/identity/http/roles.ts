@@ -77,18 +77,7 @@ export function roleRoutes({ permissions }: IdentityTools): Route[] {
   };
   return [
     permissionsRoute(permissions),
-    route({
-      method: 'GET',
-      path: '/v1/roles',
-      operation: 'listRoles',
-      summary: 'Roles of the company with what each may do, the highest first.',
-      scope: 'company',
-      permission: 'identity.view_roles',
-      answer: { status: 200, schema: T.Object({ roles: T.Array(Role) }, { title: 'Roles' }) },
-      handle: async (ctx) => ({
-        roles: (await findRoles(ctx.tx)).map((role) => roleAnswer(role, ctx.actor, permissions)),
-      }),
-    }),
+    listRoute(permissions),
     route({
       method: 'POST',
       path: '/v1/roles',
@@ -134,6 +123,21 @@ export function roleRoutes({ permissions }: IdentityTools): Route[] {
       handle: (ctx, { params }) => deleteRole(ctx, params),
     }),
   ];
+}
+
+function listRoute(permissions: PermissionList): Route {
+  return route({
+    method: 'GET',
+    path: '/v1/roles',
+    operation: 'listRoles',
+    summary: 'Roles of the company with what each may do, the highest first.',
+    scope: 'company',
+    permission: 'identity.view_roles',
+    answer: { status: 200, schema: T.Object({ roles: T.Array(Role) }, { title: 'Roles' }) },
+    handle: async (ctx) => ({
+      roles: (await findRoles(ctx.tx)).map((role) => roleAnswer(role, ctx.actor, permissions)),
+    }),
+  });
 }
 
 function permissionsRoute({ categories, permissions }: PermissionList): Route {

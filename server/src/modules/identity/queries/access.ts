@@ -29,6 +29,15 @@ export interface AccessRow {
   assignments: Assignment[];
 }
 
+/** The roles of the member `m`, the highest first, each with where it is held and what it may do. */
+export const ASSIGNMENTS = `(select coalesce(json_agg(json_build_object('branchId', mr.branch_id, 'roleId', r.id,
+      'key', r.ready_key, 'name', r.name, 'level', r.level, 'permissions', case when r.ready_key is null then
+        (select coalesce(json_agg(p.permission order by p.permission), '[]') from identity.role_permissions p
+          where p.company_id = r.company_id and p.role_id = r.id) end) order by r.level desc, mr.id), '[]')
+    from identity.member_roles mr
+    join identity.roles r on r.company_id = mr.company_id and r.id = mr.role_id
+    where mr.company_id = m.company_id and mr.member_id = m.id)`;
+
 const FIND_ACCESS: Statement = {
   name: 'identity.find_access',
   text: `select c.name as "companyName", c.state as "companyState", c.state_reason as "stateReason",
@@ -39,13 +48,7 @@ const FIND_ACCESS: Statement = {
       (s.id is not null and s.revoked_at is null and s.expires_at > now()) as "sessionAlive", s.kind as "sessionKind",
       s.device_id as "deviceId", s.support_name as "supportName", s.support_reason as "supportReason",
       s.expires_at as "sessionEnds",
-      (select coalesce(json_agg(json_build_object('branchId', mr.branch_id, 'roleId', r.id, 'key', r.ready_key,
-          'name', r.name, 'level', r.level, 'permissions', case when r.ready_key is null then
-            (select coalesce(json_agg(p.permission order by p.permission), '[]') from identity.role_permissions p
-              where p.company_id = r.company_id and p.role_id = r.id) end) order by r.level desc, mr.id), '[]')
-        from identity.member_roles mr
-        join identity.roles r on r.company_id = mr.company_id and r.id = mr.role_id
-        where mr.company_id = m.company_id and mr.member_id = m.id) as assignments
+      ${ASSIGNMENTS} as assignments
     from identity.members m
     join identity.companies c on c.company_id = m.company_id
     left join identity.sessions s on s.company_id = m.company_id and s.id = $3 and s.member_id = m.id

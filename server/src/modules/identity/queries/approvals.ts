@@ -1,5 +1,7 @@
 import { run } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
+import type { Assignment } from '../rights.ts';
+import { ASSIGNMENTS } from './access.ts';
 
 /** One act as it is approved and as it is done: nothing else is covered. */
 export interface ApprovedAct {
@@ -61,18 +63,27 @@ export async function takeApproval(
   return row;
 }
 
-/** People of a branch, or of the company as a whole, who come in by PIN. */
-export async function findPinPeople(tx: Tx, branchId: string): Promise<{ id: string; name: string }[]> {
-  return run<{ id: string; name: string }>(
+/** Somebody who comes in by PIN, with the roles they hold. */
+export interface PinPerson {
+  id: string;
+  name: string;
+  assignments: Assignment[];
+}
+
+/** People of a branch, or of the company as a whole, who come in by PIN; all of them, or the one with this id. */
+export function findPinPeople(tx: Tx, branchId: string, memberId?: string): Promise<PinPerson[]> {
+  return run<PinPerson>(
     tx,
     {
       name: 'identity.find_pin_people',
-      text: `select m.id, m.name from identity.members m
+      text: `select m.id, m.name, ${ASSIGNMENTS} as assignments
+        from identity.members m
         where m.company_id = $1 and m.kind = 'person' and m.state = 'active' and m.pin_hash is not null
-          and exists (select 1 from identity.member_roles mr where mr.company_id = m.company_id and mr.member_id = m.id
-            and (mr.branch_id is null or mr.branch_id = $2))
+          and exists (select 1 from identity.member_roles h where h.company_id = m.company_id and h.member_id = m.id
+            and (h.branch_id is null or h.branch_id = $2))
+          and ($3::uuid is null or m.id = $3)
         order by m.name, m.id limit 200`,
     },
-    [tx.companyId, branchId],
+    [tx.companyId, branchId, memberId ?? null],
   );
 }

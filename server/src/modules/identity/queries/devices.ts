@@ -1,5 +1,6 @@
 import { run, type Statement } from '../../../kernel/sql.ts';
 import type { OutsideTx, Tx } from '../../../kernel/tx.ts';
+import { MOST_WRONG_PINS } from '../pin-try.ts';
 
 /** What a device is for. */
 export type DeviceKind = 'pos' | 'kitchen' | 'cash';
@@ -16,9 +17,6 @@ export interface DeviceRow {
   enrolledBy: string;
   codeExpiresAt: Temporal.Instant | null;
 }
-
-/** A wrong PIN more than this and the device waits for somebody who leads here. */
-export const MOST_WRONG_PINS = 10;
 
 const FIND: Statement = {
   name: 'identity.find_devices',
@@ -199,100 +197,4 @@ export async function findDeviceFace(
     run<DevicePerson>(tx, PEOPLE, [tx.companyId, deviceId]),
   ]);
   return device && { device, people };
-}
-
-/** How the tries at a device stand once one more was counted. */
-export interface PinTry {
-  /** Tries so far, this one among them; undefined: it may not be tried. */
-  tries: number | undefined;
-  locked: boolean;
-  /** Until the next try. */
-  waitSeconds: number;
-}
-
-const COUNT_TRY: Statement = {
-  name: 'identity.count_pin_try',
-  text: `update identity.devices set pin_tries = pin_tries + 1,
-      pin_blocked_until = case when (pin_tries + 1) % 5 = 0 then now() + interval '60 seconds' end, last_seen_at = now()
-    where company_id = $1 and id = $2 and state = 'active' and pin_tries < ${MOST_WRONG_PINS}
-      and (pin_blocked_until is null or pin_blocked_until <= now())
-    returning pin_tries as tries`,
-};
-const PIN_STATE: Statement = {
-  name: 'identity.pin_state',
-  text: `select pin_tries >= ${MOST_WRONG_PINS} as locked,
-      greatest(0, ceil(extract(epoch from pin_blocked_until - now())))::int as "waitSeconds"
-    from identity.devices where company_id = $1 and id = $2 and state = 'active'`,
-};
-
-/** Counts a PIN before it is tried, so that parallel guesses are counted too; undefined for a device that is gone. */
-export async function countPinTry(tx: Tx, deviceId: string): Promise<PinTry | undefined> {
-  const [[counted], [state]] = await Promise.all([
-    run<{ tries: number }>(tx, COUNT_TRY, [tx.companyId, deviceId]),
-    run<{ locked: boolean; waitSeconds: number | null }>(tx, PIN_STATE, [tx.companyId, deviceId]),
-  ]);
-  return state && { tries: counted?.tries, locked: state.locked, waitSeconds: state.waitSeconds ?? 0 };
-}
-
-/** A right PIN, or somebody who leads here: the count begins anew. Returns whether there was such a device. */
-export async function resetPinTries(tx: Tx, deviceId: string): Promise<boolean> {
-  const rows = await run(
-    tx,
-    {
-      name: 'identity.reset_pin_tries',
-      text: `update identity.devices set pin_tries = 0, pin_blocked_until = null
-        where company_id = $1 and id = $2 and state = 'active' returning id`,
-    },
-    [tx.companyId, deviceId],
-  );
-  return rows.length === 1;
-}
-
-/** The PIN of an active person who works in the device's branch. */
-export async function findPinHash(
-  tx: Tx,
-  memberId: string,
-  branchId: string | null,
-  deviceId: string | null,
-) {
-  const [row] = await run<{ pinHash: string }>(
-    tx,
-    {
-      name: 'identity.find_pin_hash',
-      text: `select m.pin_hash as "pinHash" from identity.members m
-        where m.company_id = $1 and m.id = $2 and m.state = 'active' and m.kind = 'person' and m.pin_hash is not null
-          and exists (select 1 from identity.member_roles mr
-            where mr.company_id = m.company_id and mr.member_id = m.id and (mr.branch_id is null
-              or mr.branch_id = coalesce($3, (select d.branch_id from identity.devices d
-                where d.company_id = $1 and d.id = $4))))`,
-    },
-    [tx.companyId, memberId, branchId, deviceId],
-  );
-  return row?.pinHash;
-}
-
-/** Sets a member's PIN, or takes it away. */
-export async function setPinHash(tx: Tx, memberId: string, pinHash: string | null): Promise<void> {
-  await run(
-    tx,
-    {
-      name: 'identity.set_pin_hash',
-      text: `update identity.members set pin_hash = $3, pin_set_at = case when $3::text is null then null else now() end
-        where company_id = $1 and id = $2`,
-    },
-    [tx.companyId, memberId, pinHash],
-  );
-}
-
-/** The stored PIN of a member, whatever they may do. */
-export async function findOwnPinHash(tx: Tx, memberId: string): Promise<string | null> {
-  const [row] = await run<{ pinHash: string | null }>(
-    tx,
-    {
-      name: 'identity.find_own_pin_hash',
-      text: 'select pin_hash as "pinHash" from identity.members where company_id = $1 and id = $2',
-    },
-    [tx.companyId, memberId],
-  );
-  return row?.pinHash ?? null;
 }
