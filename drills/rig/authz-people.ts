@@ -39,7 +39,7 @@ export function requesterAt(origin: string): Requester {
 }
 
 /** The session in an answer. */
-export function sessionOf(body: Loose): TestSession {
+function sessionOf(body: Loose): TestSession {
   const [branch] = Object.values(body.branches ?? {});
   return {
     token: String(body.accessToken),
