@@ -34,8 +34,8 @@ export function createApi(send: Send, baseUrl = '') {
       return dataOf(await client.GET('/v1/branches/{branchId}/tickets', { params, ...signalled(signal) }));
     },
     /** What was sent from a table lately, the newest first. */
-    ordersOf: async (branchId: string, tableId: string, signal?: AbortSignal) => {
-      const params = { path: { branchId }, query: { tableId, limit: 10 } };
+    ordersOf: async (branchId: string, tableId: string, limit: number, signal?: AbortSignal) => {
+      const params = { path: { branchId }, query: { tableId, limit } };
       return dataOf(await client.GET('/v1/branches/{branchId}/orders', { params, ...signalled(signal) }))
         .orders;
     },

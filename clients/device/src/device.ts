@@ -5,6 +5,7 @@ import { createPlatformApi, type PlatformApi } from './platform-api.ts';
 import { PlatformKeeper } from './platform-session.ts';
 import { loadSaved, save } from './saved.ts';
 import { SessionKeeper } from './session.ts';
+import { noticing } from './stopped.ts';
 import { createTill, type Till } from './till.ts';
 
 /** Everything an app needs to talk to the server: one of each per page. */
@@ -34,7 +35,7 @@ export function createDevice({ restore = true } = {}): Device {
   if (restore) void session.restore();
   return {
     session,
-    api: createApi((request) => session.send(request)),
+    api: createApi(noticing((request) => session.send(request))),
     live,
     till: createTill(createSend()),
   };

@@ -5,7 +5,7 @@ export { createEntranceApi, type EntranceApi } from './entrance-api.ts';
 export { createSend } from './http.ts';
 export type { KeeperState } from './keeper.ts';
 export type { LiveStatus } from './live.ts';
-export { locked, setLocked, useIdleLock } from './lock.ts';
+export { idleMinutes, setIdleMinutes, setLocked, useIdleLock } from './lock.ts';
 export { type BranchChange, createOfficeApi, type MemberFilter, type OfficeApi } from './office-api.ts';
 export type * from './office-types.ts';
 export {
@@ -22,7 +22,7 @@ export { ApiProblem, isTransient } from './problem.ts';
 export { withRetry } from './retry.ts';
 export { loadAllSaved, loadSaved, save } from './saved.ts';
 export { SessionKeeper, type SessionState } from './session.ts';
-export { noticeStop, stopKindOf, stoppedBy } from './stopped.ts';
+export { noticeStop, type StopKind, stopKindOf, stoppedBy, useBilling, useStop } from './stopped.ts';
 export { createStore, type Store, useStore } from './store.ts';
 export { useTill } from './use-till.ts';
 export { uuid7 } from './uuid7.ts';

@@ -1,21 +1,75 @@
-import type { Session } from './api-types.ts';
+import { useCallback, useEffect, useState } from 'react';
+import type { Billing, Session } from './api-types.ts';
+import type { Device } from './device.ts';
+import type { Send } from './http.ts';
 import { ApiProblem } from './problem.ts';
-import { createStore } from './store.ts';
+import { createStore, useStore } from './store.ts';
+
+/** Why a company is not served. */
+export type StopKind = 'suspended' | 'closed' | 'trial';
+
+const KINDS: Readonly<Record<string, StopKind>> = {
+  'identity.company_closed': 'closed',
+  'identity.trial_ended': 'trial',
+};
+
+/** A stopped screen looks this often whether it is over. */
+const LOOK_MS = 30_000;
 
 /** The code with which the server said that the company is not served; undefined while it is. */
 export const stoppedBy = createStore<string | undefined>(undefined);
 
-/** Takes note of an answer which says that the company is not served; every query of a page reports here. */
+/** Takes note of an answer which says that the company is not served. */
 export function noticeStop(error: unknown): void {
   if (error instanceof ApiProblem && error.status === 402) stoppedBy.set(error.code);
 }
+
+/** Sends, and takes note when the answer is that the company is not served. */
+export const noticing =
+  (send: Send): Send =>
+  async (request) => {
+    try {
+      return await send(request);
+    } catch (error) {
+      noticeStop(error);
+      throw error;
+    }
+  };
 
 /** Why the company is not served as far as the session knows; undefined when it is. */
 export function stopKindOf({
   state,
   trialEndsAt,
-}: Session['company']): 'suspended' | 'closed' | 'trial' | undefined {
+}: Pick<Session['company'], 'state' | 'trialEndsAt'>): StopKind | undefined {
   if (state === 'suspended' || state === 'closed') return state;
   const over = state === 'trial' && trialEndsAt !== null && Date.parse(trialEndsAt) <= Date.now();
   return over ? 'trial' : undefined;
+}
+
+/** Why the company is not served, by the session or by an answer since; undefined while it is. */
+export function useStop({ company }: Pick<Session, 'company'>): StopKind | undefined {
+  const refused = useStore(stoppedBy);
+  return stopKindOf(company) ?? (refused === undefined ? undefined : (KINDS[refused] ?? 'suspended'));
+}
+
+/** What a stopped company is told, asked again now and then: once it is served again the screen opens by itself. */
+export function useBilling({ session, api }: Pick<Device, 'session' | 'api'>) {
+  const [billing, setBilling] = useState<Billing>();
+  const [problem, setProblem] = useState<unknown>();
+  /** Whether the company is served again. */
+  const look = useCallback(async (): Promise<boolean> => {
+    const now = await api.billing();
+    setBilling(now);
+    if (stopKindOf(now)) return false;
+    await session.refresh();
+    stoppedBy.set(undefined);
+    return true;
+  }, [session, api]);
+  useEffect(() => {
+    const lookNow = (): void => void look().catch(setProblem);
+    lookNow();
+    const timer = setInterval(lookNow, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [look]);
+  return { billing, problem: billing === undefined ? problem : undefined, look };
 }

@@ -9,19 +9,25 @@ import { ApiProblem } from './problem.ts';
  */
 export function createTill(send: Send, baseUrl = '') {
   const client = createApiClient({ baseUrl, fetch: send });
+  let known: TillFace | undefined;
   return {
+    /** What was read last: a screen that is locked again shows its people at once. */
+    known: (): TillFace | undefined => known,
     /** The enrolled device and who comes in on it; undefined for any other browser. */
     read: async (): Promise<TillFace | undefined> => {
       try {
-        return dataOf(await client.GET('/v1/auth/device'));
+        known = dataOf(await client.GET('/v1/auth/device'));
       } catch (error) {
-        if (error instanceof ApiProblem && error.status === 404) return undefined;
-        throw error;
+        if (!(error instanceof ApiProblem) || error.status !== 404) throw error;
+        known = undefined;
       }
+      return known;
     },
     /** Makes this browser the device of a code; rejects with identity.code_unknown. */
-    enroll: async (code: string): Promise<TillFace> =>
-      dataOf(await client.POST('/v1/auth/device/enroll', { body: { code } })),
+    enroll: async (code: string): Promise<TillFace> => {
+      known = dataOf(await client.POST('/v1/auth/device/enroll', { body: { code } }));
+      return known;
+    },
   };
 }
 

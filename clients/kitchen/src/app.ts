@@ -1,13 +1,11 @@
-import { createDevice, noticeStop, onMemberChange, stoppedBy } from '@fastops/device';
+import { createDevice, onMemberChange, stoppedBy } from '@fastops/device';
 import { say, toast } from '@fastops/ui';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 
 /** The page's one session, endpoints and socket. */
 export const device = createDevice();
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeStop }),
-  mutationCache: new MutationCache({ onError: noticeStop }),
   defaultOptions: {
     queries: {
       // navigator.onLine knows cables, not servers: always ask, and let the answer say.

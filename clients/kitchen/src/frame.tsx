@@ -30,7 +30,7 @@ export function Frame({ session, branch, children, ...page }: Props) {
       member={{ name: session.member.name, role: roleName(session.role, t) }}
       branch={branch?.name}
       onChangeBranch={several ? askBranch : undefined}
-      onLock={session.deviceId === null ? undefined : () => setLocked(true)}
+      onLock={session.deviceId === null ? undefined : setLocked}
       onLogOut={() => void device.session.logOut().catch(sayProblem)}
     >
       {children}

@@ -2,14 +2,13 @@ import {
   chooseBranch,
   loadSaved,
   type Session,
-  stopKindOf,
-  stoppedBy,
   useBranch,
+  useStop,
   useStore,
   useTill,
   WorkplaceContext,
 } from '@fastops/device';
-import { BranchChoice, CrashGuard, SessionGate, useT } from '@fastops/ui';
+import { BranchChoice, CrashGuard, NoPermission, SessionGate, useT } from '@fastops/ui';
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { device } from './app.ts';
 import { Frame } from './frame.tsx';
@@ -57,8 +56,7 @@ function BranchGate({ session }: { session: Session }) {
   const t = useT();
   const branch = useBranch(session);
   const workplace = useMemo(() => branch && { session, branch }, [session, branch]);
-  const refused = useStore(stoppedBy);
-  const stop = stopKindOf(session.company) ?? (refused === undefined ? undefined : 'suspended');
+  const stop = useStop(session);
   if (stop) {
     return (
       <Suspense fallback={null}>
@@ -70,6 +68,13 @@ function BranchGate({ session }: { session: Session }) {
     return (
       <Frame session={session} title={t('common.branch')}>
         <BranchChoice branches={session.branches} onChoose={(id) => chooseBranch(session, id)} />
+      </Frame>
+    );
+  }
+  if (!workplace.branch.permissions.includes('orders.view_tickets')) {
+    return (
+      <Frame {...workplace} title={t('app.kitchen')} subtitle={workplace.branch.name}>
+        <NoPermission permission={t('may.orders.view_tickets')} />
       </Frame>
     );
   }

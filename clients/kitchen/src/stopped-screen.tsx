@@ -1,37 +1,31 @@
-import { placeOf, type Session, stoppedBy } from '@fastops/device';
-import { formatDate, StoppedNotice, sayProblem, useLanguage } from '@fastops/ui';
-import { useQuery } from '@tanstack/react-query';
+import { placeOf, type Session, type StopKind, useBilling } from '@fastops/device';
+import { formatDate, StoppedNotice, sayProblem, toast, useLanguage, useT } from '@fastops/ui';
 import { device } from './app.ts';
 
 interface Props {
   session: Session;
-  kind: 'suspended' | 'closed' | 'trial';
+  kind: StopKind;
 }
 
-/** The company is not served: whoever works here reads why and whom to ask. */
+/** The company is not served: whoever works here reads why and whom to ask, until it is served again. */
 export function StoppedScreen({ session, kind }: Props) {
+  const t = useT();
   const language = useLanguage();
-  const billing = useQuery({
-    queryKey: ['billing', session.company.id],
-    queryFn: ({ signal }) => device.api.billing(signal),
-  });
-  const from = kind === 'trial' ? session.company.trialEndsAt : billing.data?.since;
+  const { billing, problem, look } = useBilling(device);
+  const from = kind === 'trial' ? session.company.trialEndsAt : billing?.since;
+  const since = from ? formatDate(from, placeOf(session), language) : undefined;
   const retry = async (): Promise<void> => {
-    stoppedBy.set(undefined);
-    await device.session.refresh().catch(sayProblem);
+    if (!(await look())) toast({ tone: 'info', text: t('stopped.still') });
   };
   return (
-    <StoppedNotice
-      kind={kind}
-      facts={
-        billing.data && {
-          ...billing.data,
-          since: from ? formatDate(from, placeOf(session), language) : undefined,
-        }
-      }
-      problem={billing.isLoadingError ? billing.error : undefined}
-      onRetry={() => void retry()}
-      onLogOut={() => void device.session.logOut().catch(sayProblem)}
-    />
+    <main>
+      <StoppedNotice
+        kind={kind}
+        facts={billing && { ...billing, since }}
+        problem={problem}
+        onRetry={() => void retry().catch(sayProblem)}
+        onLogOut={() => void device.session.logOut().catch(sayProblem)}
+      />
+    </main>
   );
 }

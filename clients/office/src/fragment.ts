@@ -23,3 +23,8 @@ export function useFragment(): string | undefined {
   });
   return secret;
 }
+
+/** Lets go of this page's secret once it was used: coming back must not offer it again. */
+export function dropFragment(): void {
+  taken.delete(location.pathname);
+}

@@ -49,29 +49,7 @@ export function Frame({ children }: { children: ReactNode }) {
         }))}
         onGo={go}
         banners={<Banners />}
-        tools={
-          <>
-            <button type="button" className={css.search} onClick={() => setOpen('palette')}>
-              <Search aria-hidden size={20} />
-              <span className={css.words}>{t('office.palette.open')}</span>
-              <kbd className={css.keys}>Ctrl K</kbd>
-            </button>
-            <Chip />
-            <button
-              type="button"
-              className={css.help}
-              aria-label={t('office.help.title')}
-              onClick={() => setOpen('help')}
-            >
-              <CircleQuestionMark aria-hidden size={22} />
-            </button>
-            <UserMenu
-              role={roleName(me.role, t)}
-              onHelp={() => setOpen('help')}
-              onLogOut={() => void device.session.logOut().catch(sayProblem)}
-            />
-          </>
-        }
+        tools={<Tools onPalette={() => setOpen('palette')} onHelp={() => setOpen('help')} />}
       >
         {children}
       </SidebarFrame>
@@ -93,4 +71,33 @@ function Chip() {
   const { state } = useMe().company;
   if (state === 'suspended' || state === 'closed') return null;
   return <ConnectionChip link={link} />;
+}
+
+interface ToolsProps {
+  onPalette: () => void;
+  onHelp: () => void;
+}
+
+/** What stands in the top bar. */
+function Tools({ onPalette, onHelp }: ToolsProps) {
+  const t = useT();
+  const { role } = useMe();
+  return (
+    <>
+      <button type="button" className={css.search} onClick={onPalette}>
+        <Search aria-hidden size={20} />
+        <span className={css.words}>{t('office.palette.open')}</span>
+        <kbd className={css.keys}>Ctrl K</kbd>
+      </button>
+      <Chip />
+      <button type="button" className={css.help} aria-label={t('office.help.title')} onClick={onHelp}>
+        <CircleQuestionMark aria-hidden size={22} />
+      </button>
+      <UserMenu
+        role={roleName(role, t)}
+        onHelp={onHelp}
+        onLogOut={() => void device.session.logOut().catch(sayProblem)}
+      />
+    </>
+  );
 }

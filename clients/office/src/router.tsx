@@ -1,4 +1,4 @@
-import { Button, EmptyState, ProblemCard, useT } from '@fastops/ui';
+import { Button, PageHead, ProblemCard, useT } from '@fastops/ui';
 import {
   createRootRoute,
   createRoute,
@@ -10,7 +10,6 @@ import {
   redirect,
   stringifySearchWith,
 } from '@tanstack/react-router';
-import { MapPinOff } from 'lucide-react';
 import { useGo } from './go.ts';
 import { Shell } from './shell.tsx';
 
@@ -18,9 +17,17 @@ function NotFound() {
   const t = useT();
   const go = useGo();
   return (
-    <EmptyState icon={MapPinOff} title={t('common.notFound.title')} text={t('common.notFound.text')}>
+    <PageHead title={t('common.notFound.title')} text={t('common.notFound.text')}>
       <Button onClick={() => go('/admin')}>{t('common.goHome')}</Button>
-    </EmptyState>
+    </PageHead>
+  );
+}
+
+function NowhereAtAll() {
+  return (
+    <main>
+      <NotFound />
+    </main>
   );
 }
 
@@ -36,7 +43,7 @@ function Crashed({ error, reset }: ErrorComponentProps) {
   );
 }
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed });
+const root = createRootRoute({ component: Outlet, notFoundComponent: NowhereAtAll, errorComponent: Crashed });
 
 const toStart = (): never => {
   throw redirect({ href: '/admin', replace: true });
@@ -65,7 +72,12 @@ const platform = createRoute({
   component: lazyRouteComponent(() => import('./platform/platform-screen.tsx'), 'PlatformScreen'),
 });
 
-const admin = createRoute({ getParentRoute: () => root, path: '/admin', component: Shell });
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  component: Shell,
+  notFoundComponent: NotFound,
+});
 
 const start = createRoute({
   getParentRoute: () => admin,

@@ -1,8 +1,9 @@
-import { type Branch, type Session, setLocked, useStore } from '@fastops/device';
-import { AppFrame, ConnectionChip, roleName, sayProblem, useT } from '@fastops/ui';
+import { type Branch, idleMinutes, type Session, setIdleMinutes, setLocked, useStore } from '@fastops/device';
+import { AppFrame, ConnectionChip, IdleChoice, roleName, sayProblem, useT } from '@fastops/ui';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { device } from './app.ts';
+import { Banners } from './banners.tsx';
 import { outgoing } from './outgoing/start.ts';
 
 interface Props {
@@ -19,19 +20,27 @@ export function Frame({ session, branch, children, ...page }: Props) {
   const t = useT();
   const navigate = useNavigate();
   const several = branch !== undefined && session.branches.length > 1;
+  const enrolled = session.deviceId !== null;
+  const leads = branch?.permissions.includes('identity.manage_devices') ?? false;
   return (
     <AppFrame
       {...page}
+      banner={<Banners session={session} />}
       chip={<Chip />}
       member={{ name: session.member.name, role: roleName(session.role, t) }}
       branch={branch?.name}
       onChangeBranch={several ? () => void navigate({ to: '/branch' }) : undefined}
-      onLock={session.deviceId === null ? undefined : () => setLocked(true)}
+      onLock={enrolled ? setLocked : undefined}
+      settings={enrolled && leads && <Idle />}
       onLogOut={() => void device.session.logOut().catch(sayProblem)}
     >
       {children}
     </AppFrame>
   );
+}
+
+function Idle() {
+  return <IdleChoice minutes={useStore(idleMinutes)} onChange={setIdleMinutes} />;
 }
 
 function Chip() {

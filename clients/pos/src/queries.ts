@@ -24,10 +24,10 @@ export const stationsQuery = (branchId: string) =>
   });
 
 /** What was sent from a table, the newest first. */
-export const sentQuery = (branchId: string, tableId: string) =>
+export const sentQuery = (branchId: string, tableId: string, limit: number) =>
   queryOptions({
-    queryKey: ['sent', branchId, tableId],
-    queryFn: ({ signal }) => device.api.ordersOf(branchId, tableId, signal),
+    queryKey: ['sent', branchId, tableId, limit],
+    queryFn: ({ signal }) => device.api.ordersOf(branchId, tableId, limit, signal),
     staleTime: 0,
   });
 

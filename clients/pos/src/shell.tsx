@@ -1,23 +1,22 @@
 import {
   chooseBranch,
   type Session,
-  stopKindOf,
-  stoppedBy,
   useBranch,
   useIdleLock,
+  useStop,
   useStore,
   useTill,
   WorkplaceContext,
 } from '@fastops/device';
-import { BranchChoice, SessionGate, useT } from '@fastops/ui';
-import { Outlet } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { BranchChoice, NoPermission, SessionGate, useT } from '@fastops/ui';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo } from 'react';
 import { device } from './app.ts';
 import { Frame } from './frame.tsx';
-import { StoppedScreen } from './stopped-screen.tsx';
 
-/** A screen at which several people sell is closed when nobody has touched it for so long. */
-const IDLE_MS = 2 * 60_000;
+const StoppedScreen = lazy(() =>
+  import('./stopped-screen.tsx').then((file) => ({ default: file.StoppedScreen })),
+);
 
 const loadDemo = () => device.session.demoLogins();
 
@@ -44,14 +43,29 @@ function BranchGate({ session }: { session: Session }) {
   const t = useT();
   const branch = useBranch(session);
   const workplace = useMemo(() => branch && { session, branch }, [session, branch]);
-  const refused = useStore(stoppedBy);
-  const stop = stopKindOf(session.company) ?? (refused === undefined ? undefined : 'suspended');
-  useIdleLock(session.deviceId !== null, IDLE_MS);
-  if (stop) return <StoppedScreen session={session} kind={stop} />;
+  const stop = useStop(session);
+  const choosing = useLocation({ select: ({ pathname }) => pathname.endsWith('/branch') });
+  const { link } = useStore(device.live.status);
+  // Without the server no PIN opens the screen again: a long break must not take the till away.
+  useIdleLock(session.deviceId !== null && link !== 'offline');
+  if (stop) {
+    return (
+      <Suspense fallback={null}>
+        <StoppedScreen session={session} kind={stop} />
+      </Suspense>
+    );
+  }
   if (!workplace) {
     return (
       <Frame session={session} title={t('common.branch')}>
         <BranchChoice branches={session.branches} onChoose={(id) => chooseBranch(session, id)} />
+      </Frame>
+    );
+  }
+  if (!workplace.branch.permissions.includes('orders.view') && !choosing) {
+    return (
+      <Frame {...workplace} title={t('app.pos')} subtitle={workplace.branch.name}>
+        <NoPermission permission={t('may.orders.view')} />
       </Frame>
     );
   }

@@ -12,3 +12,8 @@ export function useMoney(): (minor: number) => string {
     [currency, locale, branch.timeZone, language],
   );
 }
+
+/** Whether whoever works here may do it in this branch. */
+export function useMay(permission: string): boolean {
+  return useWorkplace().branch.permissions.includes(permission);
+}

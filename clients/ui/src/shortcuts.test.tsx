@@ -39,7 +39,7 @@ test('what is pressed with Ctrl works in a field, characters are left to it', as
   await userEvent.type(screen.getByLabelText('Nombre'), 'nn');
   await userEvent.keyboard('{Control>}s{/Control}');
   expect(pressed).toEqual(['ctrl+s']);
-  expect((screen.getByLabelText('Nombre') as HTMLInputElement).value).toBe('nn');
+  expect(screen.getByLabelText<HTMLInputElement>('Nombre').value).toBe('nn');
 });
 
 test('single keys can be switched off; Esc and Ctrl stay', async () => {

@@ -25,8 +25,13 @@ const HOME = '/admin/branches';
 
 /** Where the company works. */
 export function BranchesScreen() {
+  const t = useT();
   return (
-    <Guarded permissions={['identity.manage_branches']} words="office.permission.manageBranches">
+    <Guarded
+      title={t('office.nav.branches')}
+      permissions={['identity.manage_branches']}
+      words="office.permission.manageBranches"
+    >
       <Branches />
     </Guarded>
   );

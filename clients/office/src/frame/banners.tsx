@@ -19,7 +19,7 @@ export function Banners() {
       : undefined;
   const since = useLongBreak();
   return (
-    <>
+    <div>
       {since !== undefined && (
         <Banner
           urgent
@@ -53,6 +53,6 @@ export function Banners() {
           text={t('office.trial.banner.text')}
         />
       )}
-    </>
+    </div>
   );
 }

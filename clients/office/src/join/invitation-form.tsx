@@ -2,21 +2,20 @@ import type { Link, Session } from '@fastops/device';
 import { Button, FormProblem, SecretField, SHORTEST_PASSWORD, TextField, useForm, useT } from '@fastops/ui';
 import { device } from '../app.ts';
 import { Entrance } from '../entrance.tsx';
+import { dropFragment } from '../fragment.ts';
 import { useGo } from '../go.ts';
 import layout from '../layout.module.css';
 import { pagesOf } from '../pages.ts';
 
 /** Who leads anything begins in the office, everybody else at the till. */
-function firstPage(session: Session): string {
-  return pagesOf(session).length > 1 ? '/admin' : '/pos/';
-}
+const leadsSomething = (session: Session): boolean => pagesOf(session).length > 1;
 
-/** Accepts an invitation: a new password, or that of the account the person has already. */
-export function InvitationForm({ token, link }: { token: string; link: Link }) {
+/** A new password, or that of the account the person has already; afterwards it leads to the person's first page. */
+function useAcceptance(token: string, link: Link) {
   const t = useT();
   const go = useGo();
   const { hasAccount } = link;
-  const form = useForm({
+  return useForm({
     initial: { name: link.name ?? '', password: '' },
     check: ({ name, password }) => ({
       name: name.trim() === '' ? t('office.join.name.missing') : undefined,
@@ -38,12 +37,19 @@ export function InvitationForm({ token, link }: { token: string; link: Link }) {
         password,
         ...(hasAccount ? {} : { name: name.trim() }),
       });
-      const { status, ...rest } = device.session.state.get() as { status: string; session?: Session };
-      const page = status === 'in' && rest.session ? firstPage(rest.session) : '/admin';
-      if (page === '/admin') go(page);
-      else location.assign(page);
+      dropFragment();
+      const now = device.session.state.get();
+      if (now.status === 'in' && !leadsSomething(now.session)) location.assign('/pos/');
+      else go('/admin');
     },
   });
+}
+
+/** Accepts an invitation: a new password, or that of the account the person has already. */
+export function InvitationForm({ token, link }: { token: string; link: Link }) {
+  const t = useT();
+  const { hasAccount } = link;
+  const form = useAcceptance(token, link);
   return (
     <Entrance
       title={t('office.join.title', { company: link.companyName ?? 'FastOps' })}

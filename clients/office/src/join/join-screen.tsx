@@ -1,9 +1,10 @@
-import { ApiProblem, type Link } from '@fastops/device';
-import { ButtonLink, errorText, Note, ProblemCard, Skeletons, useT } from '@fastops/ui';
+import type { Link } from '@fastops/device';
+import { ButtonLink, Skeletons, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { entranceApi } from '../company-app.ts';
 import { Entrance } from '../entrance.tsx';
 import { useFragment } from '../fragment.ts';
+import { LinkRefused } from '../link-refused.tsx';
 import { InvitationForm } from './invitation-form.tsx';
 import { ResetForm } from './reset-form.tsx';
 
@@ -44,15 +45,9 @@ function OpenLink({ token }: { token: string }) {
       </Entrance>
     );
   }
-  const { error } = link;
-  const refused = error instanceof ApiProblem && error.kind === 'refused';
   return (
     <Entrance title={t('office.join.refused.title')}>
-      {refused ? (
-        <Note tone="warn">{errorText(error.code, error.status)}</Note>
-      ) : (
-        <ProblemCard error={error} onRetry={() => void link.refetch()} />
-      )}
+      <LinkRefused error={link.error} onRetry={() => void link.refetch()} />
       <ToLogIn />
     </Entrance>
   );

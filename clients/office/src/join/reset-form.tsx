@@ -3,6 +3,7 @@ import { Button, ButtonLink, FormProblem, SecretField, SHORTEST_PASSWORD, useFor
 import { useState } from 'react';
 import { entranceApi } from '../company-app.ts';
 import { Entrance } from '../entrance.tsx';
+import { dropFragment } from '../fragment.ts';
 import layout from '../layout.module.css';
 
 /** Sets another password with a link. */
@@ -17,6 +18,7 @@ export function ResetForm({ token, link }: { token: string; link: Link }) {
     refusals: { 'identity.password_common': 'password', 'identity.password_short': 'password' },
     onSubmit: async ({ password }) => {
       await entranceApi.resetPassword(token, password);
+      dropFragment();
       setDone(true);
     },
   });

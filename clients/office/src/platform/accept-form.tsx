@@ -3,8 +3,14 @@ import { Entrance } from '../entrance.tsx';
 import layout from '../layout.module.css';
 import { platform } from './app.ts';
 
+interface Props {
+  token: string;
+  /** Once it is done, or to log in with another password. */
+  onLeave: () => void;
+}
+
 /** Sets the first password of who was let in to keep the installation. */
-export function AcceptForm({ token }: { token: string }) {
+export function AcceptForm({ token, onLeave }: Props) {
   const t = useT();
   const form = useForm({
     initial: { password: '' },
@@ -12,7 +18,10 @@ export function AcceptForm({ token }: { token: string }) {
       password: password.length < SHORTEST_PASSWORD ? t('field.strength.short') : undefined,
     }),
     refusals: { 'identity.password_common': 'password', 'identity.password_short': 'password' },
-    onSubmit: ({ password }) => platform.session.accept({ token, password }),
+    onSubmit: async ({ password }) => {
+      await platform.session.accept({ token, password });
+      onLeave();
+    },
   });
   return (
     <Entrance title={t('office.platform.accept')} text={t('office.platform.accept.text')}>
@@ -32,6 +41,11 @@ export function AcceptForm({ token }: { token: string }) {
         <Button type="submit" aria-disabled={form.busy}>
           {t('office.platform.accept.enter')}
         </Button>
+        {form.problem !== undefined && (
+          <Button tone="quiet" onClick={onLeave}>
+            {t('office.join.toLogIn')}
+          </Button>
+        )}
       </form>
     </Entrance>
   );

@@ -23,6 +23,7 @@ import { InviteCompanyDrawer } from './invite-company-drawer.tsx';
 import { NewCompanyDrawer } from './new-company-drawer.tsx';
 import { usePlatformWords } from './platform-words.ts';
 import { StateTag } from './state-tag.tsx';
+import { usePlanName } from './use-plan-name.ts';
 
 const HOME = '/platform';
 const STATES: readonly CompanyState[] = ['trial', 'active', 'past_due', 'suspended', 'closed'];
@@ -31,13 +32,16 @@ const STATES: readonly CompanyState[] = ['trial', 'active', 'past_due', 'suspend
 export function CompaniesPage({ open }: { open: string | undefined }) {
   const t = useT();
   const go = useGo();
-  const create = (): void => go('/platform/companies/new');
+  const { filters } = useAddress();
+  // The list beside a drawer stays as it was filtered.
+  const to = (path: string): void => go(withFilters(path, Object.fromEntries(filters)));
+  const create = (): void => to(`${HOME}/companies/new`);
   useShortcuts({ n: create });
-  const close = (): void => go(HOME);
+  const close = (): void => to(HOME);
   return (
     <>
       <PageHead title={t('office.platform.companies')} text={t('office.platform.companies.text')}>
-        <Button tone="quiet" onClick={() => go('/platform/companies/invite')}>
+        <Button tone="quiet" onClick={() => to(`${HOME}/companies/invite`)}>
           <MailPlus aria-hidden size={20} />
           {t('office.platform.invite')}
         </Button>
@@ -46,17 +50,17 @@ export function CompaniesPage({ open }: { open: string | undefined }) {
           {t('office.platform.create')}
         </Button>
       </PageHead>
-      <List />
+      <List path={open === undefined ? HOME : `${HOME}/companies/${open}`} />
       {open === 'new' && <NewCompanyDrawer onClose={close} />}
       {open === 'invite' && <InviteCompanyDrawer onClose={close} />}
     </>
   );
 }
 
-function List() {
+/** @param path where the list stands, to which its filters belong */
+function List({ path }: { path: string }) {
   const t = useT();
   const go = useGo();
-  const replace = useReplace();
   const { filters } = useAddress();
   const search = filters.get('search') ?? '';
   const state = STATES.find((one) => one === filters.get('state'));
@@ -66,26 +70,12 @@ function List() {
   const rows = useMemo(() => companies.data?.pages.flatMap((page) => page.companies) ?? [], [companies.data]);
   return (
     <>
-      <div className={`${layout.row} ${layout.padded}`}>
-        <SearchField
-          label={t('office.platform.search')}
-          value={search}
-          afterPause
-          onChange={(next) => replace(withFilters(HOME, { search: next, state }))}
-        />
-        <FilterTabs
-          label={t('office.platform.state')}
-          value={state ?? 'all'}
-          options={[
-            { value: 'all', label: t('office.platform.state.all') },
-            ...STATES.map((one) => ({ value: one, label: t(`office.state.${one}`) })),
-          ]}
-          onChange={(next) =>
-            replace(withFilters(HOME, { search, state: next === 'all' ? undefined : next }))
-          }
-        />
-      </div>
-      {companies.isPending && <Skeletons count={6} height={64} minWidth={10_000} />}
+      <Filters path={path} search={search} state={state} />
+      {companies.isPending && (
+        <div className={layout.padded}>
+          <Skeletons count={6} height={64} minWidth={10_000} />
+        </div>
+      )}
       {companies.isError && !companies.data && (
         <ProblemCard error={companies.error} onRetry={() => void companies.refetch()} />
       )}
@@ -118,9 +108,41 @@ function List() {
   );
 }
 
+interface FilterProps {
+  path: string;
+  search: string;
+  state: CompanyState | undefined;
+}
+
+/** By name and by state, kept in the address. */
+function Filters({ path, search, state }: FilterProps) {
+  const t = useT();
+  const replace = useReplace();
+  return (
+    <div className={`${layout.row} ${layout.padded}`}>
+      <SearchField
+        label={t('office.platform.search')}
+        value={search}
+        afterPause
+        onChange={(next) => replace(withFilters(path, { search: next, state }))}
+      />
+      <FilterTabs
+        label={t('office.platform.state')}
+        value={state ?? 'all'}
+        options={[
+          { value: 'all', label: t('office.platform.state.all') },
+          ...STATES.map((one) => ({ value: one, label: t(`office.state.${one}`) })),
+        ]}
+        onChange={(next) => replace(withFilters(path, { search, state: next === 'all' ? undefined : next }))}
+      />
+    </div>
+  );
+}
+
 function useColumns(): Column<CompanyLine>[] {
   const t = useT();
   const { ago } = usePlatformWords();
+  const planName = usePlanName();
   return useMemo(
     () => [
       {
@@ -130,7 +152,12 @@ function useColumns(): Column<CompanyLine>[] {
         cell: ({ name }) => name,
         sort: (one, other) => one.name.localeCompare(other.name),
       },
-      { key: 'plan', title: t('office.company.plan'), width: 'minmax(0, 1fr)', cell: ({ plan }) => plan },
+      {
+        key: 'plan',
+        title: t('office.company.plan'),
+        width: 'minmax(0, 1fr)',
+        cell: ({ plan }) => planName(plan),
+      },
       {
         key: 'size',
         title: t('office.platform.size'),
@@ -155,6 +182,6 @@ function useColumns(): Column<CompanyLine>[] {
         cell: ({ state }) => <StateTag state={state} />,
       },
     ],
-    [t, ago],
+    [t, ago, planName],
   );
 }

@@ -1,14 +1,5 @@
 import type { PlatformCompany } from '@fastops/device';
-import {
-  ButtonLink,
-  Meter,
-  Note,
-  PageHead,
-  ProblemCard,
-  Section,
-  Skeletons,
-  useT,
-} from '@fastops/ui';
+import { ButtonLink, Meter, Note, PageHead, ProblemCard, Section, Skeletons, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useGo } from '../go.ts';

@@ -12,18 +12,18 @@ import {
 } from '@fastops/ui';
 import { useState } from 'react';
 import layout from '../layout.module.css';
+import { useLeaveGuard } from '../leave-guard.tsx';
 import { SubmitOnEnter } from '../submit-on-enter.tsx';
 import { platform } from './app.ts';
 import { HandedLink } from './handed-link.tsx';
 import { PlanField } from './plan-field.tsx';
 import { trialFault } from './trial.ts';
 
-/** A link with which somebody makes their own company: everything else they fill in themselves. */
-export function InviteCompanyDrawer({ onClose }: { onClose: () => void }) {
+/** What is known of the company before; the link that was made is handed on. */
+function useInvitation(onMade: (link: LinkAnswer) => void) {
   const t = useT();
   const language = useLanguage();
-  const [link, setLink] = useState<LinkAnswer>();
-  const form = useForm({
+  return useForm({
     initial: { plan: '', trialDays: '30', companyName: '', name: '', email: '' },
     check: ({ plan, trialDays, email }) => ({
       plan: plan === '' ? t('office.setup.missing') : undefined,
@@ -36,10 +36,18 @@ export function InviteCompanyDrawer({ onClose }: { onClose: () => void }) {
       const days = Number(trialDays);
       const locale = language === 'es' ? 'es-CO' : 'en-US';
       const trial = days > 0 ? { trialDays: days } : {};
-      setLink(await platform.api.inviteCompany({ plan, locale, ...trial, ...given }));
+      onMade(await platform.api.inviteCompany({ plan, locale, ...trial, ...given }));
     },
   });
+}
+
+/** A link with which somebody makes their own company: everything else they fill in themselves. */
+export function InviteCompanyDrawer({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const [link, setLink] = useState<LinkAnswer>();
+  const form = useInvitation(setLink);
   const { values, faults, set } = form;
+  const guard = useLeaveGuard(form.dirty && !form.busy && link === undefined);
   if (link) {
     return (
       <Drawer title={t('office.platform.invited')} onClose={onClose}>
@@ -60,6 +68,7 @@ export function InviteCompanyDrawer({ onClose }: { onClose: () => void }) {
   return (
     <MantineFrame>
       <Drawer title={t('office.platform.invite')} onClose={onClose} foot={bar}>
+        {guard}
         <form {...form.props} className={layout.stack}>
           <Note tone="info">{t('office.platform.invite.text')}</Note>
           <PlanField value={values.plan} error={faults.plan} onChange={(plan) => set('plan', plan)} />

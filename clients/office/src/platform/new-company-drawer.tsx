@@ -13,6 +13,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import layout from '../layout.module.css';
+import { useLeaveGuard } from '../leave-guard.tsx';
 import { countryOf, countryOptions } from '../setup/countries.ts';
 import { SubmitOnEnter } from '../submit-on-enter.tsx';
 import { platform } from './app.ts';
@@ -29,6 +30,7 @@ export function NewCompanyDrawer({ onClose }: { onClose: () => void }) {
     setLink(made);
     void queries.invalidateQueries({ queryKey: ['platform', 'companies'] });
   });
+  const guard = useLeaveGuard(form.dirty && !form.busy && link === undefined);
   if (link) {
     return (
       <Drawer title={t('office.platform.created')} subtitle={form.values.name} onClose={onClose}>
@@ -52,6 +54,7 @@ export function NewCompanyDrawer({ onClose }: { onClose: () => void }) {
           />
         }
       >
+        {guard}
         <NewCompanyFields form={form} />
       </Drawer>
     </MantineFrame>
@@ -100,6 +103,7 @@ function useNewCompany(onMade: (link: LinkAnswer) => void) {
   });
 }
 
+/** size: one field after the other, in the order they are asked; a split would only hide some of them */
 function NewCompanyFields({ form }: { form: ReturnType<typeof useNewCompany> }) {
   const t = useT();
   const language = useLanguage();

@@ -80,11 +80,12 @@ function PlanCard({ plan, onEdit }: { plan: Plan; onEdit: () => void }) {
   );
 }
 
-function PlanForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
+/** Name and limits of a plan; an empty field limits nothing. */
+function usePlanForm(plan: Plan, onSaved: () => void) {
   const t = useT();
   const queries = useQueryClient();
   const limitOf = (text: string): number | null => (text === '' ? null : Number(text));
-  const form = useForm({
+  return useForm({
     initial: {
       name: plan.name,
       branches: String(plan.limits.branches ?? ''),
@@ -111,9 +112,14 @@ function PlanForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
       });
       await queries.invalidateQueries({ queryKey: plansQuery.queryKey });
       toast({ tone: 'ok', text: t('office.platform.plan.saved') });
-      onClose();
+      onSaved();
     },
   });
+}
+
+function PlanForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
+  const t = useT();
+  const form = usePlanForm(plan, onClose);
   return (
     <MantineFrame>
       <Sheet title={t('office.platform.plan.edit', { name: plan.name })} onClose={onClose}>

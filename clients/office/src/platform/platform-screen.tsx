@@ -9,9 +9,9 @@ import {
   useT,
 } from '@fastops/ui';
 import { Building2, History, Layers, MapPinOff } from 'lucide-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { queryClient } from '../app.ts';
-import { useFragment } from '../fragment.ts';
+import { dropFragment, useFragment } from '../fragment.ts';
 import { useAddress, useGo } from '../go.ts';
 import { AcceptForm } from './accept-form.tsx';
 import { platform } from './app.ts';
@@ -29,8 +29,15 @@ const noDemo = async (): Promise<[]> => [];
 export function PlatformScreen() {
   const t = useT();
   const token = useFragment();
+  const [over, setOver] = useState(false);
   const state = useStore(platform.session.state);
-  if (token !== undefined && state.status === 'out') return <AcceptForm token={token} />;
+  if (token !== undefined && !over) {
+    const leave = (): void => {
+      dropFragment();
+      setOver(true);
+    };
+    return <AcceptForm token={token} onLeave={leave} />;
+  }
   return (
     <SessionGate
       state={state}

@@ -48,10 +48,10 @@ function faultsOf({ ready, words, from }: Values, t: Translate) {
   };
 }
 
-/** Suspends a company: why, in one tap or in words, and from when. */
-export function SuspendSheet({ company, onClose, onDone }: Props) {
+/** Asks for the reason and the day, and suspends. */
+function useSuspension({ company, onClose, onDone }: Props) {
   const t = useT();
-  const form = useForm<Values>({
+  return useForm<Values>({
     initial: { ready: undefined, words: '', from: '' },
     check: (values) => faultsOf(values, t),
     onSubmit: async ({ ready, words, from }) => {
@@ -61,6 +61,13 @@ export function SuspendSheet({ company, onClose, onDone }: Props) {
       onClose();
     },
   });
+}
+
+/** Suspends a company: why, in one tap or in words, and from when. */
+export function SuspendSheet(props: Props) {
+  const { company, onClose } = props;
+  const t = useT();
+  const form = useSuspension(props);
   const { values, faults, set } = form;
   return (
     <MantineFrame>

@@ -44,17 +44,16 @@ interface Props {
   categories: readonly PermissionCategory[];
 }
 
-/** What a role is called, whom it leads and what it may do. */
-export function RoleEditor({ back, role, initial, leftOut, roles, categories }: Props) {
+/** The fields of a role, saved as a new one or over the version they were read in. */
+function useRoleForm(
+  role: Role | undefined,
+  initial: RoleValues,
+  conflict: ReturnType<typeof useConflict>,
+): Form<RoleValues> {
   const t = useT();
-  const me = useMe();
   const replace = useReplace();
-  const { filters } = useAddress();
   const queryClient = useQueryClient();
   const [newId] = useState(uuid7);
-  const conflict = useConflict(role);
-  const refusal = role ? refusalToEdit(me, role) : undefined;
-  const readOnly = refusal !== undefined || !mayEverywhere(me, 'identity.manage_roles');
   const form = useForm<RoleValues>({
     initial,
     check: ({ name }) => ({ name: name.trim() === '' ? t('field.required') : undefined }),
@@ -73,14 +72,27 @@ export function RoleEditor({ back, role, initial, leftOut, roles, categories }: 
       if (!role) replace(`/admin/roles/${saved.id}`);
     },
   });
-  const blocked = useSaveBlocked();
-  const guard = useLeaveGuard(form.dirty && !form.busy);
   useEffect(() => {
     // Somebody else saved it while nothing was changed here: shown as it is now.
     if (!role || form.dirty || form.busy || role.version <= conflict.version) return;
     form.reset(valuesOf(role));
     conflict.follow(role);
   });
+  return form;
+}
+
+/** What a role is called, whom it leads and what it may do. */
+export function RoleEditor({ back, role, initial, leftOut, roles, categories }: Props) {
+  const t = useT();
+  const me = useMe();
+  const replace = useReplace();
+  const { filters } = useAddress();
+  const conflict = useConflict(role);
+  const refusal = role ? refusalToEdit(me, role) : undefined;
+  const readOnly = refusal !== undefined || !mayEverywhere(me, 'identity.manage_roles');
+  const form = useRoleForm(role, initial, conflict);
+  const blocked = useSaveBlocked();
+  const guard = useLeaveGuard(form.dirty && !form.busy);
   const path = `/admin/roles/${role?.id ?? 'new'}`;
   return (
     <>

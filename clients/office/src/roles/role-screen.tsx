@@ -11,8 +11,13 @@ import css from './roles.module.css';
 
 /** One role, or a new one that may begin as a copy. */
 export function RoleScreen() {
+  const t = useT();
   return (
-    <Guarded permissions={['identity.view_roles']} words="office.permission.viewRoles">
+    <Guarded
+      title={t('office.nav.roles')}
+      permissions={['identity.view_roles']}
+      words="office.permission.viewRoles"
+    >
       <Loaded />
     </Guarded>
   );

@@ -23,8 +23,13 @@ import css from './roles.module.css';
 
 /** The roles, the highest first. */
 export function RolesScreen() {
+  const t = useT();
   return (
-    <Guarded permissions={['identity.view_roles']} words="office.permission.viewRoles">
+    <Guarded
+      title={t('office.nav.roles')}
+      permissions={['identity.view_roles']}
+      words="office.permission.viewRoles"
+    >
       <Roles />
     </Guarded>
   );

@@ -1,12 +1,13 @@
-import type { SetupLink } from '@fastops/device';
-import { ApiProblem } from '@fastops/device';
-import { ButtonLink, errorText, Note, ProblemCard, Skeletons, useT } from '@fastops/ui';
+import { isTransient, type SetupLink } from '@fastops/device';
+import { ButtonLink, ProblemCard, Skeletons, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { ChefHat, Store } from 'lucide-react';
 import { useState } from 'react';
 import { entranceApi } from '../company-app.ts';
 import { Entrance } from '../entrance.tsx';
 import { useFragment } from '../fragment.ts';
+import layout from '../layout.module.css';
+import { LinkRefused } from '../link-refused.tsx';
 import css from './setup.module.css';
 import { SignUp } from './sign-up.tsx';
 import { Wizard } from './wizard.tsx';
@@ -35,18 +36,11 @@ function WithLink({ token }: { token: string }) {
     return <Choice token={token} link={link.data} demo={choice} />;
   }
   if (link.isError) {
-    const { error } = link;
     return (
       <Entrance title={t('office.join.refused.title')}>
-        {error instanceof ApiProblem && error.kind === 'refused' ? (
-          <>
-            <Note tone="warn">{errorText(error.code, error.status)}</Note>
-            <p>{t('office.setup.newLink')}</p>
-            <code className={css.command}>npm run setup:link</code>
-          </>
-        ) : (
-          <ProblemCard error={error} onRetry={() => void link.refetch()} />
-        )}
+        <LinkRefused error={link.error} onRetry={() => void link.refetch()} />
+        {!isTransient(link.error) && <OtherLink />}
+        <ButtonLink href="/admin">{t('office.join.toLogIn')}</ButtonLink>
       </Entrance>
     );
   }
@@ -54,6 +48,17 @@ function WithLink({ token }: { token: string }) {
     <Entrance title={t('office.join.reading')}>
       <Skeletons count={2} height={96} minWidth={10_000} />
     </Entrance>
+  );
+}
+
+/** How whoever runs the server makes a link. */
+function OtherLink() {
+  const t = useT();
+  return (
+    <div className={layout.stack}>
+      <p>{t('office.setup.newLink')}</p>
+      <code className={css.command}>npm run setup:link</code>
+    </div>
   );
 }
 

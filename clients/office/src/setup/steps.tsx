@@ -144,7 +144,7 @@ export function AccountStep({ form, link }: Props) {
       <SecretField
         name="password"
         label={t('office.join.password')}
-        help={t('office.join.password.help')}
+        help={t('office.setup.password.help')}
         autoComplete="new-password"
         withStrength
         maxLength={128}

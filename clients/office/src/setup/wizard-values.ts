@@ -1,3 +1,4 @@
+import { ApiProblem } from '@fastops/device';
 import type { Faults, Translate } from '@fastops/ui';
 
 /** The steps in their order. */
@@ -30,4 +31,22 @@ export function faultsOf(step: Step, values: Values, shortest: number, t: Transl
     email: /^[^@\s]+@[^@\s]+$/.test(values.email.trim()) ? undefined : t('field.email'),
     password: values.password.length < shortest ? t('field.strength.short') : undefined,
   };
+}
+
+/** Refusals of the whole that belong to one field of it. */
+export const REFUSALS = {
+  'identity.zone_unknown': 'timeZone',
+  'identity.link_of_another': 'email',
+  'identity.bad_credentials': 'password',
+  'identity.password_common': 'password',
+  'identity.password_short': 'password',
+} as const satisfies Record<string, keyof Values>;
+
+const STEP_OF = { timeZone: 'branch', email: 'account', password: 'account' } as const;
+
+/** The step on which a refusal can be mended; undefined where it is that of no field. */
+export function stepOfRefusal(error: unknown): Step | undefined {
+  if (!(error instanceof ApiProblem)) return undefined;
+  const found = Object.entries(REFUSALS).find(([code]) => code === error.code);
+  return found && STEP_OF[found[1]];
 }

@@ -1,4 +1,4 @@
-import type { SetupLink } from '@fastops/device';
+import type { SetUp, SetupLink } from '@fastops/device';
 import {
   Button,
   currentLanguage,
@@ -12,12 +12,14 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { device } from '../app.ts';
 import { Entrance } from '../entrance.tsx';
+import { dropFragment } from '../fragment.ts';
 import { useGo } from '../go.ts';
 import layout from '../layout.module.css';
+import { useLeaveGuard } from '../leave-guard.tsx';
 import { countryOf } from './countries.ts';
 import css from './setup.module.css';
 import { AccountStep, BranchStep, BusinessStep } from './steps.tsx';
-import { faultsOf, STEPS, type Values } from './wizard-values.ts';
+import { faultsOf, REFUSALS, STEPS, stepOfRefusal, type Values } from './wizard-values.ts';
 
 interface Props {
   token: string;
@@ -29,16 +31,20 @@ interface Props {
 const BODIES = { business: BusinessStep, branch: BranchStep, account: AccountStep };
 
 /** Three steps to a restaurant: the business, its first branch, the owner's account. Kept in the page until the end. */
-export function Wizard({ token, link, onBack }: Props) {
+export function Wizard(props: Props) {
+  const { link, onBack } = props;
   const t = useT();
   const [at, setAt] = useState(0);
   const step = STEPS[at] ?? 'account';
-  const form = useWizardForm(token, link, at, setAt, t);
+  const form = useWizardForm(props, at, setAt, t);
+  // The link left the address with the page's first breath: a reload would begin without it.
+  const guard = useLeaveGuard(form.dirty && !form.busy);
   const back = at > 0 ? () => setAt(at - 1) : onBack;
   const Body = BODIES[step];
   const last = at === STEPS.length - 1;
   return (
     <Entrance title={t(`office.setup.${step}`)} text={t(`office.setup.${step}.text`)}>
+      {guard}
       <ol className={css.steps} aria-label={t('office.setup.progress', { n: at + 1, of: STEPS.length })}>
         {STEPS.map((name, index) => (
           <li
@@ -70,57 +76,63 @@ export function Wizard({ token, link, onBack }: Props) {
   );
 }
 
-function useWizardForm(
-  token: string,
-  link: SetupLink,
-  at: number,
-  setAt: (at: number) => void,
-  t: Translate,
-) {
+function useWizardForm({ token, link }: Props, at: number, setAt: (at: number) => void, t: Translate) {
   const go = useGo();
-  const form = useForm<Values>({
-    initial: {
-      company: link.companyName ?? '',
-      country: 'CO',
-      taxId: '',
-      branch: '',
-      address: '',
-      timeZone: countryOf('CO').timeZone,
-      cutoff: '4',
-      name: link.name ?? '',
-      email: link.email ?? '',
-      password: '',
-    },
+  return useForm<Values>({
+    initial: firstValues(link),
     check: (values) => faultsOf(STEPS[at] ?? 'account', values, SHORTEST_PASSWORD, t),
-    refusals: {
-      'identity.password_common': 'password',
-      'identity.password_short': 'password',
-      'identity.bad_credentials': 'password',
-      'identity.link_of_another': 'email',
-      'identity.zone_unknown': 'timeZone',
-    },
+    refusals: REFUSALS,
     onSubmit: async (values) => {
       if (at < STEPS.length - 1) return setAt(at + 1);
-      const { currency } = countryOf(values.country);
-      await device.session.setUp({
-        token,
-        company: {
-          name: values.company.trim(),
-          country: values.country,
-          currency,
-          locale: `${currentLanguage()}-${values.country}`,
-          ...(values.taxId.trim() ? { taxId: values.taxId.trim() } : {}),
-        },
-        branch: {
-          name: values.branch.trim(),
-          timeZone: values.timeZone,
-          cutoffHour: Number(values.cutoff),
-          ...(values.address.trim() ? { address: values.address.trim() } : {}),
-        },
-        owner: { name: values.name.trim(), email: values.email.trim(), password: values.password },
-      });
+      try {
+        await device.session.setUp(setUpOf(token, values));
+      } catch (error) {
+        const step = stepOfRefusal(error);
+        if (step) setAt(STEPS.indexOf(step));
+        throw error;
+      }
+      dropFragment();
       go('/admin');
     },
   });
-  return form;
+}
+
+/** What the link knows already, and what most people of its country choose. */
+function firstValues(link: SetupLink): Values {
+  const { code, timeZone } = countryOf(link.locale?.slice('es-'.length) ?? '');
+  return {
+    company: link.companyName ?? '',
+    country: code,
+    taxId: '',
+    branch: '',
+    address: '',
+    timeZone,
+    cutoff: '4',
+    name: link.name ?? '',
+    email: link.email ?? '',
+    password: '',
+  };
+}
+
+function setUpOf(token: string, values: Values): SetUp {
+  const { country, timeZone, cutoff, password } = values;
+  const taxId = values.taxId.trim();
+  const address = values.address.trim();
+  return {
+    token,
+    company: {
+      name: values.company.trim(),
+      country,
+      currency: countryOf(country).currency,
+      locale: `${currentLanguage()}-${country}`,
+      ...(taxId === '' ? {} : { taxId }),
+    },
+    branch: {
+      name: values.branch.trim(),
+      timeZone,
+      cutoffHour: Number(cutoff),
+      ...(address === '' ? {} : { address }),
+    },
+    owner: { name: values.name.trim(), email: values.email.trim(), password },
+  };
 }

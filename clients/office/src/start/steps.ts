@@ -25,9 +25,8 @@ export interface Step {
 type Words =
   Extract<PhraseKey, `office.start.${string}.title`> extends `office.start.${infer Id}.title` ? Id : never;
 
-/** The steps this person can do something about, from what the server knows. */
-export function useSteps(): { steps: Step[]; error: unknown; retry: () => void } {
-  const t = useT();
+/** What the server knows, asked as far as this person may know it. */
+function useFacts() {
   const me = useMe();
   const leads = may(me, 'identity.manage_members');
   const branchId = me.branches.find(({ permissions }) => permissions.includes('orders.view'))?.id;
@@ -49,6 +48,14 @@ export function useSteps(): { steps: Step[]; error: unknown; retry: () => void }
       },
     ],
   });
+  return { leads, branchId, places, enrolls, people, branches, devices, orders };
+}
+
+/** The steps this person can do something about, from what the server knows. */
+export function useSteps(): { steps: Step[]; error: unknown; retry: () => void } {
+  const t = useT();
+  const me = useMe();
+  const { leads, branchId, places, enrolls, people, branches, devices, orders } = useFacts();
   const step = (id: Words, rest: Omit<Step, 'id' | 'title' | 'text' | 'act'>): Step => ({
     id,
     title: t(`office.start.${id}.title`),

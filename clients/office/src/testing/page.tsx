@@ -6,6 +6,7 @@ import {
   createRootRoute,
   createRouter,
   RouterContextProvider,
+  type RouterHistory,
 } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -42,7 +43,7 @@ const held = ({ id, key, name, level }: Role) => ({ id, key, name, level });
 /** Somebody who manages the branch Centro, and stands nowhere else. */
 export const MANAGER: Session = {
   accessToken: 'token',
-  expiresAt: '2026-11-22T12:15:00Z',
+  expiresAt: new Date(Date.now() + 900_000).toISOString(),
   member: { id: 'diana', name: 'Diana', email: 'diana@example.com', hasPin: false, kind: 'person' },
   role: { key: 'manager', name: 'Gerente' },
   assignments: ROLES.slice(1, 2).map((one) => ({ branchId: CENTRO, role: held(one) })),
@@ -77,19 +78,24 @@ export const OWNER: Session = {
 
 /** Paints a part of the office as it stands behind the shell, at an address. */
 export function showAs(me: Session, children: ReactNode, path = '/admin'): void {
+  show(<MeContext value={me}>{children}</MeContext>, path);
+}
+
+/** Paints a page that needs nobody of a company; the router's memory tells where it went. */
+export function show(children: ReactNode, path: string): RouterHistory {
   localStorage.setItem('fastops.language', 'es');
   startUi('test', 'light');
   const root = createRootRoute();
-  const router = createRouter({ routeTree: root, history: createMemoryHistory({ initialEntries: [path] }) });
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const router = createRouter({ routeTree: root, history });
   render(
     <UiProvider>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <RouterContextProvider router={router}>
-          <MeContext value={me}>{children}</MeContext>
-        </RouterContextProvider>
+        <RouterContextProvider router={router}>{children}</RouterContextProvider>
       </QueryClientProvider>
     </UiProvider>,
   );
+  return history;
 }
 
 /** What the page asked of the server. */

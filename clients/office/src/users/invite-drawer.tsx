@@ -1,28 +1,16 @@
 import { uuid7 } from '@fastops/device';
-import {
-  Drawer,
-  FormProblem,
-  MantineFrame,
-  ProblemCard,
-  SaveBar,
-  Section,
-  Skeletons,
-  TextField,
-  useForm,
-  useT,
-} from '@fastops/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Drawer, FormProblem, MantineFrame, SaveBar, TextField, useForm, useT } from '@fastops/ui';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../app.ts';
 import { useLeaveGuard } from '../leave-guard.tsx';
 import { useMe } from '../me.ts';
 import { useSaveBlocked } from '../offline.ts';
-import { rolesQuery } from '../queries.ts';
 import { SubmitOnEnter } from '../submit-on-enter.tsx';
 import css from './drawer.module.css';
 import { faultOf, inputOf, leadsAt, placeRow, WHOLE } from './grants.ts';
 import { type Added, Invited, inviteByMail } from './invited.tsx';
-import { PlacesField } from './places-field.tsx';
+import { PlacesSection } from './places-section.tsx';
 
 /** Adding somebody: name, e-mail or none, a role, and then the way in that fits. */
 export function InviteDrawer({ onClose }: { onClose: () => void }) {
@@ -53,15 +41,15 @@ interface FormProps {
   onClose: () => void;
 }
 
-function InviteForm({ onAdded, onClose }: FormProps) {
+/** What is asked about somebody new, and how they are added. */
+function useNewMember(onAdded: (added: Added) => void) {
   const t = useT();
   const me = useMe();
   const queryClient = useQueryClient();
-  const roles = useQuery(rolesQuery);
   // One id for all tries: sending it twice makes one member.
   const [id] = useState(uuid7);
   const [first] = useState(() => placeRow(firstPlace(me)));
-  const form = useForm({
+  return useForm({
     initial: { name: '', email: '', places: [first] },
     check: ({ name, email, places }) => {
       const fault = faultOf(places);
@@ -79,6 +67,11 @@ function InviteForm({ onAdded, onClose }: FormProps) {
       void queryClient.invalidateQueries({ queryKey: ['members'] });
     },
   });
+}
+
+function InviteForm({ onAdded, onClose }: FormProps) {
+  const t = useT();
+  const form = useNewMember(onAdded);
   const blocked = useSaveBlocked();
   const guard = useLeaveGuard(form.dirty && !form.busy);
   return (
@@ -121,18 +114,11 @@ function InviteForm({ onAdded, onClose }: FormProps) {
             error={form.faults.email}
             onChange={(email) => form.set('email', email)}
           />
-          <Section title={t('office.users.places')} text={t('office.users.places.text')}>
-            {roles.isPending && <Skeletons count={1} height={72} minWidth={300} />}
-            {roles.isLoadingError && <ProblemCard error={roles.error} onRetry={() => void roles.refetch()} />}
-            {roles.data && (
-              <PlacesField
-                rows={form.values.places}
-                roles={roles.data}
-                error={form.faults.places}
-                onChange={(places) => form.set('places', places)}
-              />
-            )}
-          </Section>
+          <PlacesSection
+            rows={form.values.places}
+            error={form.faults.places}
+            onChange={(places) => form.set('places', places)}
+          />
           <FormProblem error={form.problem} />
           <SubmitOnEnter />
         </form>

@@ -1,27 +1,15 @@
 import type { Member } from '@fastops/device';
-import {
-  Drawer,
-  FormProblem,
-  MantineFrame,
-  ProblemCard,
-  SaveBar,
-  Section,
-  Skeletons,
-  TextField,
-  toast,
-  useForm,
-  useT,
-} from '@fastops/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Drawer, FormProblem, MantineFrame, SaveBar, TextField, toast, useForm, useT } from '@fastops/ui';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../app.ts';
 import { useLeaveGuard } from '../leave-guard.tsx';
 import { useSaveBlocked } from '../offline.ts';
-import { memberQuery, rolesQuery } from '../queries.ts';
+import { memberQuery } from '../queries.ts';
 import { SubmitOnEnter } from '../submit-on-enter.tsx';
 import css from './drawer.module.css';
 import { faultOf, inputOf, rowsOf, sameRows } from './grants.ts';
-import { PlacesField } from './places-field.tsx';
+import { PlacesSection } from './places-section.tsx';
 
 interface Props {
   member: Member;
@@ -32,11 +20,10 @@ interface Props {
   children: ReactNode;
 }
 
-/** Name and roles, saved together by the bar at the foot. */
-export function MemberForm({ member, onClose, head, children }: Props) {
+/** Saves what was changed of the name and the roles, and nothing else. */
+function useMemberForm(member: Member) {
   const t = useT();
   const queryClient = useQueryClient();
-  const roles = useQuery(rolesQuery);
   const form = useForm({
     initial: { name: member.name, places: rowsOf(member.assignments) },
     check: ({ name, places }) => {
@@ -58,6 +45,13 @@ export function MemberForm({ member, onClose, head, children }: Props) {
       void queryClient.invalidateQueries({ queryKey: ['roles'] });
     },
   });
+  return form;
+}
+
+/** Name and roles, saved together by the bar at the foot. */
+export function MemberForm({ member, onClose, head, children }: Props) {
+  const t = useT();
+  const form = useMemberForm(member);
   const { values } = form;
   const dirty = values.name.trim() !== member.name || !sameRows(values.places, rowsOf(member.assignments));
   const blocked = useSaveBlocked();
@@ -90,18 +84,11 @@ export function MemberForm({ member, onClose, head, children }: Props) {
             error={form.faults.name}
             onChange={(name) => form.set('name', name)}
           />
-          <Section title={t('office.users.places')} text={t('office.users.places.text')}>
-            {roles.isPending && <Skeletons count={1} height={72} minWidth={300} />}
-            {roles.isLoadingError && <ProblemCard error={roles.error} onRetry={() => void roles.refetch()} />}
-            {roles.data && (
-              <PlacesField
-                rows={values.places}
-                roles={roles.data}
-                error={form.faults.places}
-                onChange={(places) => form.set('places', places)}
-              />
-            )}
-          </Section>
+          <PlacesSection
+            rows={values.places}
+            error={form.faults.places}
+            onChange={(places) => form.set('places', places)}
+          />
           <FormProblem error={form.problem} />
           <SubmitOnEnter />
         </form>

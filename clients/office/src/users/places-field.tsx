@@ -19,51 +19,23 @@ interface Props {
 export function PlacesField({ rows, roles, onChange, error, disabled = false }: Props) {
   const t = useT();
   const me = useMe();
-  const names = useBranchNames();
-  const change = (key: string, part: Partial<PlaceRow>): void =>
-    onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const places: Option[] = [
     { value: WHOLE, label: t('office.users.place.whole'), disabled: !leadsAt(me, null) },
     ...me.branches.map(({ id, name }) => ({ value: id, label: name, disabled: !leadsAt(me, id) })),
   ];
-  // A place this person does not stand in, or that is closed: shown as it is.
-  const unknown = (place: string): Option[] =>
-    place === '' || places.some(({ value }) => value === place)
-      ? []
-      : [{ value: place, label: names.get(place) ?? t('office.users.place.other'), disabled: true }];
   return (
     <div className={css.places}>
       {rows.map((row, index) => (
-        <fieldset key={row.key} className={css.row} disabled={disabled}>
-          <legend className={css.legend}>{t('office.users.place.row', { n: index + 1 })}</legend>
-          <SelectField
-            label={t('office.users.place')}
-            value={row.place}
-            disabled={disabled}
-            onChange={(place) => change(row.key, { place })}
-            options={[
-              { value: '', label: t('office.users.place.choose'), disabled: true },
-              ...places,
-              ...unknown(row.place),
-            ]}
-          />
-          <RoleSelect
-            row={row}
-            roles={roles}
-            disabled={disabled}
-            onChange={(roleId) => change(row.key, { roleId })}
-          />
-          {!disabled && rows.length > 1 && (
-            <button
-              type="button"
-              className={css.remove}
-              aria-label={t('office.users.place.remove', { n: index + 1 })}
-              onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}
-            >
-              <Trash2 aria-hidden size={20} />
-            </button>
-          )}
-        </fieldset>
+        <Row
+          key={row.key}
+          row={row}
+          number={index + 1}
+          places={places}
+          roles={roles}
+          disabled={disabled}
+          onChange={(part) => onChange(rows.map((one) => (one.key === row.key ? { ...one, ...part } : one)))}
+          onRemove={rows.length > 1 ? () => onChange(rows.filter(({ key }) => key !== row.key)) : undefined}
+        />
       ))}
       {error && (
         <p className={css.fault} role="alert">
@@ -79,6 +51,57 @@ export function PlacesField({ rows, roles, onChange, error, disabled = false }: 
         </div>
       )}
     </div>
+  );
+}
+
+interface RowProps {
+  row: PlaceRow;
+  /** Which row it is, from 1. */
+  number: number;
+  places: readonly Option[];
+  roles: readonly Role[];
+  disabled: boolean;
+  onChange: (part: Partial<PlaceRow>) => void;
+  /** Without it the row stays: somebody stands somewhere. */
+  onRemove: (() => void) | undefined;
+}
+
+/** One place with the role held there. */
+function Row({ row, number, places, roles, disabled, onChange, onRemove }: RowProps) {
+  const t = useT();
+  const names = useBranchNames();
+  const { place } = row;
+  // A place this person does not stand in, or that is closed: shown as it is.
+  const unknown: Option[] =
+    place === '' || places.some(({ value }) => value === place)
+      ? []
+      : [{ value: place, label: names.get(place) ?? t('office.users.place.other'), disabled: true }];
+  return (
+    <fieldset className={css.row} disabled={disabled}>
+      <legend className={css.legend}>{t('office.users.place.row', { n: number })}</legend>
+      <SelectField
+        label={t('office.users.place')}
+        value={place}
+        disabled={disabled}
+        onChange={(next) => onChange({ place: next })}
+        options={[
+          { value: '', label: t('office.users.place.choose'), disabled: true },
+          ...places,
+          ...unknown,
+        ]}
+      />
+      <RoleSelect row={row} roles={roles} disabled={disabled} onChange={(roleId) => onChange({ roleId })} />
+      {!disabled && onRemove && (
+        <button
+          type="button"
+          className={css.remove}
+          aria-label={t('office.users.place.remove', { n: number })}
+          onClick={onRemove}
+        >
+          <Trash2 aria-hidden size={20} />
+        </button>
+      )}
+    </fieldset>
   );
 }
 

@@ -30,8 +30,13 @@ const stateOf = (text: string | undefined): Member['state'] | undefined =>
 
 /** Who works here, with what role and where. */
 export function UsersScreen() {
+  const t = useT();
   return (
-    <Guarded permissions={['identity.view_members']} words="office.permission.viewMembers">
+    <Guarded
+      title={t('office.nav.users')}
+      permissions={['identity.view_members']}
+      words="office.permission.viewMembers"
+    >
       <People />
     </Guarded>
   );

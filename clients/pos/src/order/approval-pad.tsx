@@ -1,14 +1,30 @@
 import { useWorkplace, uuid7 } from '@fastops/device';
-import { EmptyState, PeopleGrid, PinPad, ProblemCard, Skeletons, usePin, useT } from '@fastops/ui';
+import {
+  Button,
+  EmptyState,
+  PeopleGrid,
+  PinPad,
+  PinProblem,
+  ProblemCard,
+  Skeletons,
+  usePin,
+  useT,
+} from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { device } from '../app.ts';
 import css from './sent.module.css';
 
+/** What is to be approved, as the server named it. */
+export interface Act {
+  action: string;
+  objectId: string;
+  amountMinor?: number;
+}
+
 interface Props {
-  /** What is to be approved, as the server named it. */
-  act: { action: string; objectId: string; amountMinor?: number };
+  act: Act;
   onApproved: (approval: { id: string; approver: string }) => Promise<void>;
 }
 
@@ -22,14 +38,17 @@ export function ApprovalPad({ act, onApproved }: Props) {
     staleTime: 0,
   });
   const [chosen, setChosen] = useState<{ id: string; name: string }>();
-  const { problem, disabled, attempt } = usePin();
-  const approve = (pin: string): Promise<void> =>
-    attempt(async () => {
-      if (!chosen) return;
-      const id = uuid7();
-      await device.api.approve({ id, branchId: branch.id, memberId: chosen.id, pin, ...act });
-      await onApproved({ id, approver: chosen.name });
-    });
+  const { attempt, clear, ...pin } = usePin();
+  const approve = useCallback(
+    (typed: string): Promise<void> =>
+      attempt(async () => {
+        if (!chosen) return;
+        const id = uuid7();
+        await device.api.approve({ id, branchId: branch.id, memberId: chosen.id, pin: typed, ...act });
+        await onApproved({ id, approver: chosen.name });
+      }),
+    [attempt, chosen, branch.id, act, onApproved],
+  );
   if (approvers.isPending) return <Skeletons count={2} height={72} minWidth={152} />;
   if (approvers.isError)
     return <ProblemCard error={approvers.error} onRetry={() => void approvers.refetch()} />;
@@ -41,19 +60,19 @@ export function ApprovalPad({ act, onApproved }: Props) {
   return (
     <div className={css.form}>
       <p>{t('pin.approve.text')}</p>
-      {problem !== undefined && (
-        <p className={css.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <PinProblem {...pin} />
       {chosen ? (
         <>
-          <PinPad label={t('pin.of', { name: chosen.name })} onPin={approve} disabled={disabled} />
-          <div className={css.actions}>
-            <button type="button" className={css.reason} onClick={() => setChosen(undefined)}>
-              {t('pin.other')}
-            </button>
-          </div>
+          <PinPad label={t('pin.of', { name: chosen.name })} onPin={approve} disabled={pin.disabled} />
+          <Button
+            tone="quiet"
+            onClick={() => {
+              clear();
+              setChosen(undefined);
+            }}
+          >
+            {t('pin.other')}
+          </Button>
         </>
       ) : (
         <PeopleGrid people={approvers.data} onChoose={setChosen} />

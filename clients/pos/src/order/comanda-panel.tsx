@@ -1,12 +1,12 @@
-import { type Product, useWorkplace } from '@fastops/device';
-import { formatRate, toast, useLanguage, useT } from '@fastops/ui';
+import { type Product, type Table, useWorkplace } from '@fastops/device';
+import { formatRate, Note, toast, useLanguage, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Minus, MousePointerClick, Plus, Send, UsersRound } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Comanda, type ComandaLine, totalsOf, unitsByStation } from '../comanda.ts';
 import { changeDraft } from '../drafts.ts';
 import { stationsQuery } from '../queries.ts';
-import { useMoney } from '../workplace.tsx';
+import { useMay, useMoney } from '../workplace.tsx';
 import css from './comanda.module.css';
 import { LineRow } from './comanda-line.tsx';
 import { NoteSheet } from './note-sheet.tsx';
@@ -15,7 +15,7 @@ import { SentOrders } from './sent-orders.tsx';
 interface Props {
   draftKey: string;
   /** Undefined at the counter. */
-  tableId: string | undefined;
+  table: Table | undefined;
   comanda: Comanda;
   products: ReadonlyMap<string, Product>;
   selected: string | undefined;
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** What is being ordered: guests, lines, totals, and the one button that matters at the bottom. */
-export function ComandaPanel({ draftKey, tableId, comanda, products, selected, onSelect, onSend }: Props) {
+export function ComandaPanel({ draftKey, table, comanda, products, selected, onSelect, onSend }: Props) {
   const t = useT();
   const [noting, setNoting] = useState<string>();
   const { lines } = comanda;
@@ -32,7 +32,7 @@ export function ComandaPanel({ draftKey, tableId, comanda, products, selected, o
   return (
     <section className={css.panel} aria-label={t('order.comanda')}>
       <Guests draftKey={draftKey} guests={comanda.guests} />
-      {tableId !== undefined && <SentOrders tableId={tableId} />}
+      {table && table.openOrders > 0 && <SentOrders tableId={table.id} count={table.openOrders} />}
       {lines.length === 0 ? (
         <p className={css.empty}>
           <MousePointerClick aria-hidden size={32} strokeWidth={1.5} />
@@ -166,6 +166,7 @@ function Totals({ lines, products }: LinesProps) {
 function SendButton({ lines, products, onSend }: LinesProps & { onSend: () => void }) {
   const t = useT();
   const { branch } = useWorkplace();
+  const may = useMay('orders.create');
   const stations = useQuery(stationsQuery(branch.id));
   const names = new Map(stations.data?.map((station) => [station.id, station.name]));
   const parts = [...unitsByStation(lines, products)].map(([id, n]) => {
@@ -174,10 +175,11 @@ function SendButton({ lines, products, onSend }: LinesProps & { onSend: () => vo
   });
   return (
     <div className={css.sendBar}>
+      {!may && <Note tone="info">{t('may.act', { permission: t('may.orders.create') })}</Note>}
       <button
         type="button"
         className={css.send}
-        aria-disabled={lines.length === 0}
+        aria-disabled={!may || lines.length === 0}
         aria-keyshortcuts="F8"
         onClick={onSend}
       >

@@ -7,7 +7,7 @@ import { totalsOf, unitsByProduct } from '../comanda.ts';
 import { changeDraft, placeKey, takeDraft, useDraft } from '../drafts.ts';
 import { Frame } from '../frame.tsx';
 import { catalogQuery, tablesQuery } from '../queries.ts';
-import { useMoney } from '../workplace.tsx';
+import { useMay, useMoney } from '../workplace.tsx';
 import { ComandaPanel } from './comanda-panel.tsx';
 import css from './order.module.css';
 import { ProductPane } from './product-pane.tsx';
@@ -38,7 +38,8 @@ export function OrderScreen() {
   );
   const products = catalog.data?.products ?? NO_PRODUCTS;
   const productsById = useMemo(() => new Map(products.map((product) => [product.id, product])), [products]);
-  const sendNow = (): void => (unknown ? undefined : send());
+  const may = useMay('orders.create');
+  const sendNow = (): void => (unknown || !may ? undefined : send());
   useOrderKeys({ key, selected, toFloor, send: sendNow, search, showProducts: () => setPane('products') });
 
   return (
@@ -60,7 +61,7 @@ export function OrderScreen() {
         <div className={css.panel}>
           <ComandaPanel
             draftKey={key}
-            tableId={table?.id}
+            table={table}
             comanda={comanda}
             products={productsById}
             selected={selected}

@@ -1,10 +1,10 @@
 import { ApiProblem, type Order, type OrderLine, uuid7 } from '@fastops/device';
 import { Button, FormProblem, Sheet, toast, useT } from '@fastops/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, useRef, useState } from 'react';
 import { device } from '../app.ts';
 import { orderQuery } from '../queries.ts';
-import { ApprovalPad } from './approval-pad.tsx';
+import { type Act, ApprovalPad } from './approval-pad.tsx';
 import css from './sent.module.css';
 
 const REASONS = [
@@ -19,13 +19,6 @@ interface Props {
   order: Order;
   line: OrderLine;
   onClose: () => void;
-}
-
-/** What a refused act asks to be approved. */
-interface Act {
-  action: string;
-  objectId: string;
-  amountMinor?: number;
 }
 
 /** Takes a sent line back: why, and who approves it where the one at the screen may not alone. */
@@ -66,35 +59,31 @@ function useVoiding({ order, line, onClose }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const [act, setAct] = useState<Act>();
-  // One key for one act: a second tap, or a repetition after a lost answer, is the same void.
-  const [key] = useState(uuid7);
+  // One key for one act and reason: a second tap, or a repetition after a lost answer, is the same void.
+  const asked = useRef({ reason: '', key: '' });
+  const keyOf = (reason: string): string => {
+    if (asked.current.reason !== reason) asked.current = { reason, key: uuid7() };
+    return asked.current.key;
+  };
   const run = async (reason: string, approval?: { id: string; approver: string }): Promise<void> => {
     if (busy) return;
     setBusy(true);
     setProblem(undefined);
     try {
       const why = approval ? { reason, approvalId: approval.id } : { reason };
-      const after = await device.api.voidLine(
-        { orderId: order.id, lineId: line.id },
-        why,
-        approval ? approval.id : key,
-      );
+      const key = approval ? approval.id : keyOf(reason);
+      const after = await device.api.voidLine({ orderId: order.id, lineId: line.id }, why, key);
       queries.setQueryData(orderQuery(order.id).queryKey, after);
       const { name } = line;
-      toast({
-        tone: 'ok',
-        text: approval
-          ? t('sent.void.doneBy', { name, approver: approval.approver })
-          : t('sent.void.done', { name }),
-      });
+      const text = approval
+        ? t('sent.void.doneBy', { name, approver: approval.approver })
+        : t('sent.void.done', { name });
+      toast({ tone: 'ok', text });
       onClose();
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'identity.approval_required') {
-        setAct(actOf(error, line));
-      } else {
-        setAct(undefined);
-        setProblem(error);
-      }
+      const asks = error instanceof ApiProblem && error.code === 'identity.approval_required';
+      setAct(asks ? actOf(error, line) : undefined);
+      if (!asks) setProblem(error);
     } finally {
       setBusy(false);
     }

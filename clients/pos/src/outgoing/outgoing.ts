@@ -54,9 +54,10 @@ export interface Outgoing {
   take(id: string): OutgoingItem | undefined;
 }
 
-/** 401 and 429 decide nothing about the order itself: it waits for a log-in or for a calmer moment. */
-const decidesNothing = (error: ApiProblem): boolean =>
-  isTransient(error) || error.status === 401 || error.status === 429;
+/** Decide nothing about the order itself: it waits for a log-in, for the company to be served, for a calmer moment. */
+const UNDECIDED = new Set([401, 402, 429]);
+
+const decidesNothing = (error: ApiProblem): boolean => isTransient(error) || UNDECIDED.has(error.status);
 
 /** Carries sent orders to the server until it gives a definite answer: each is stored there once. */
 export function createOutgoing({ createOrder, keep, onSent, currentMember, wait }: Parts): Outgoing {

@@ -14,16 +14,20 @@ interface Props<Value extends string> {
 /** One of a few that are all in sight: one tap instead of the two of a list. */
 export function ChoiceField<Value extends string>({ label, value, options, onChange, error }: Props<Value>) {
   const id = useId();
+  const wrong = error !== undefined;
   return (
-    <fieldset
+    <div
       className={css.group}
       role="radiogroup"
       // So that the form can lead to it when the choice is missing.
       tabIndex={-1}
-      aria-invalid={error === undefined ? undefined : true}
-      aria-describedby={error === undefined ? undefined : id}
+      aria-labelledby={`${id}-label`}
+      aria-invalid={wrong || undefined}
+      aria-describedby={wrong ? `${id}-fault` : undefined}
     >
-      <legend className={css.label}>{label}</legend>
+      <span id={`${id}-label`} className={css.label}>
+        {label}
+      </span>
       <div className={css.options}>
         {options.map((option) => (
           <label key={option.value} className={css.option}>
@@ -37,7 +41,7 @@ export function ChoiceField<Value extends string>({ label, value, options, onCha
           </label>
         ))}
       </div>
-      <Fault id={id} text={error} />
-    </fieldset>
+      <Fault id={`${id}-fault`} text={error} />
+    </div>
   );
 }

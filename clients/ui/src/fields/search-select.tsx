@@ -1,42 +1,32 @@
-import './search-select.css';
-import { Select } from '@mantine/core';
-import { useT } from '../phrases.ts';
-import css from './fields.module.css';
-import type { Option } from './select-field.tsx';
-import type { FieldProps } from './text-field.tsx';
+import { lazy, Suspense } from 'react';
+import type { SearchSelectProps } from './search-select-input.tsx';
+import { SelectField } from './select-field.tsx';
 
-interface Props extends FieldProps {
-  name: string;
-  options: readonly Option[];
-  placeholder?: string;
-  clearable?: boolean;
+/** A third of what a page of the office may weigh: it comes after the page, not before it. */
+const Input = lazy(() =>
+  import('./search-select-input.tsx').then((file) => ({ default: file.SearchSelectInput })),
+);
+
+/** One of many, found by typing. Until it has come its value stands in a field of the same height. */
+export function SearchSelect(props: SearchSelectProps) {
+  return (
+    <Suspense fallback={<Waiting {...props} />}>
+      <Input {...props} />
+    </Suspense>
+  );
 }
 
-/** More are found by typing on. */
-const SHOWN = 40;
-
-/** One of many, found by typing. */
-export function SearchSelect({ onChange, help, value, options, clearable = false, ...rest }: Props) {
-  const t = useT();
+function Waiting({ label, value, help, options, placeholder = '' }: SearchSelectProps) {
+  const chosen = options.find((option) => option.value === value);
+  const shown = chosen ?? { value, label: placeholder };
   return (
-    <Select
-      {...rest}
-      searchable
-      clearable={clearable}
-      clearButtonProps={{ 'aria-label': t('field.clear'), style: { width: 44, height: 44 } }}
-      allowDeselect={false}
-      size="lg"
-      radius="8px"
-      value={value === '' ? null : value}
-      data={[...options]}
-      limit={SHOWN}
-      nothingFoundMessage={t('field.nothingFound')}
-      onChange={(next) => onChange(next ?? '')}
-      description={help}
-      withAsterisk={false}
-      comboboxProps={{ transitionProps: { duration: 0 }, shadow: 'md' }}
-      classNames={{ root: css.control ?? '', label: css.label ?? '', description: css.help ?? '' }}
-      styles={{ option: { minHeight: 44, fontSize: 16 } }}
+    <SelectField
+      disabled
+      label={label}
+      help={help}
+      value={value}
+      options={[shown]}
+      onChange={() => undefined}
     />
   );
 }

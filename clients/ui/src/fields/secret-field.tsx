@@ -26,6 +26,8 @@ export function SecretField({ onChange, help, value, withStrength = false, ...re
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         description={help}
+        // Mantine says it of every field but this one.
+        aria-invalid={rest.error ? true : undefined}
         withAsterisk={false}
         visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
         classNames={{ root: css.control ?? '', label: css.label ?? '', description: css.help ?? '' }}

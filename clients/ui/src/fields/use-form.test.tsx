@@ -1,79 +1,75 @@
 // @vitest-environment happy-dom
-import { act, renderHook } from '@testing-library/react';
-import { beforeAll, expect, test, vi } from 'vitest';
-import { setLanguage, startPhrases } from '../phrases.ts';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setLanguage } from '../phrases.ts';
+import { startUi, UiProvider } from '../provider.tsx';
 import { useForm } from './use-form.ts';
 
-interface Values {
-  name: string;
-  email: string;
-}
-
-const check = ({ name }: Values) => ({ name: name === '' ? 'missing' : undefined });
-const initial: Values = { name: '', email: '' };
-
-beforeAll(() => {
-  startPhrases();
+beforeEach(() => {
+  startUi('test', 'light');
   setLanguage('es');
 });
+afterEach(cleanup);
 
-test('faults are said once it was sent, and follow each change from then on', async () => {
-  const onSubmit = vi.fn<(values: Values) => Promise<void>>(async () => undefined);
-  const { result } = renderHook(() => useForm({ initial, check, onSubmit }));
-  expect(result.current.faults.name).toBeUndefined();
-  await act(() => result.current.submit());
-  expect(result.current.faults.name).toBe('missing');
-  expect(onSubmit).not.toHaveBeenCalled();
-  act(() => result.current.set('name', 'Ana'));
-  expect(result.current.faults.name).toBeUndefined();
-  await act(() => result.current.submit());
-  expect(onSubmit.mock.calls).toEqual([[{ name: 'Ana', email: '' }]]);
-});
+const refused = (code: string, status: number) => Object.assign(new Error(code), { code, status });
 
-test('a second send while the first is under way does nothing', async () => {
-  let answer: () => void = () => undefined;
-  const onSubmit = vi.fn<() => Promise<void>>(
-    () =>
-      new Promise((resolve) => {
-        answer = resolve;
-      }),
-  );
-  const { result } = renderHook(() => useForm({ initial, onSubmit }));
-  let first: Promise<void> = Promise.resolve();
-  act(() => {
-    first = result.current.submit();
+function Sample({ onSubmit }: { onSubmit: (values: { name: string }) => Promise<void> }) {
+  const form = useForm({
+    initial: { name: '' },
+    check: ({ name }) => ({ name: name === '' ? 'Falta el nombre' : undefined }),
+    refusals: { 'identity.role_name_taken': 'name' },
+    onSubmit,
   });
-  await act(() => result.current.submit());
-  expect(onSubmit).toHaveBeenCalledTimes(1);
-  answer();
-  await act(() => first);
-  expect(result.current.busy).toBe(false);
+  return (
+    <form {...form.props}>
+      <input
+        aria-label="Nombre"
+        aria-invalid={form.faults.name !== undefined}
+        value={form.values.name}
+        onChange={(event) => form.set('name', event.currentTarget.value)}
+      />
+      <output data-testid="fault">{form.faults.name}</output>
+      <output data-testid="problem">{form.problem === undefined ? '' : 'problem'}</output>
+      <button type="submit">Guardar</button>
+    </form>
+  );
+}
+
+const show = (onSubmit: (values: { name: string }) => Promise<void>) =>
+  render(
+    <UiProvider>
+      <Sample onSubmit={onSubmit} />
+    </UiProvider>,
+  );
+const textOf = (id: string): string | null => screen.getByTestId(id).textContent;
+const save = () => userEvent.click(screen.getByRole('button', { name: 'Guardar' }));
+
+test('what is missing is said at its field, which takes the focus, and nothing is sent', async () => {
+  const sent: unknown[] = [];
+  show(async (values) => void sent.push(values));
+  await save();
+  expect(textOf('fault')).toBe('Falta el nombre');
+  expect(document.activeElement).toBe(screen.getByLabelText('Nombre'));
+  await userEvent.type(screen.getByLabelText('Nombre'), 'Caja');
+  expect(textOf('fault')).toBe('');
+  await save();
+  expect(sent).toEqual([{ name: 'Caja' }]);
 });
 
-test('a refusal goes to its field, and leaves when that is changed; others stand over the buttons', async () => {
-  const refusals = { 'identity.email_taken': 'email' } as const;
-  let code = 'identity.email_taken';
-  const onSubmit = async (): Promise<void> => {
-    throw Object.assign(new Error(code), { code, status: 409 });
-  };
-  const { result } = renderHook(() => useForm({ initial, onSubmit, refusals }));
-  await act(() => result.current.submit());
-  expect(result.current.faults.email).toMatch(/correo/);
-  expect(result.current.problem).toBeUndefined();
-  act(() => result.current.set('email', 'ana@ejemplo.test'));
-  expect(result.current.faults.email).toBeUndefined();
-  code = 'kernel.busy';
-  await act(() => result.current.submit());
-  expect(result.current.problem).toMatchObject({ code: 'kernel.busy' });
-});
-
-test('it is dirty until it holds again what is saved', () => {
-  const { result } = renderHook(() => useForm({ initial, onSubmit: async () => undefined }));
-  act(() => result.current.set('name', 'Ana'));
-  expect(result.current.dirty).toBe(true);
-  act(() => result.current.set('name', ''));
-  expect(result.current.dirty).toBe(false);
-  act(() => result.current.reset({ name: 'Luz', email: '' }));
-  expect(result.current.values.name).toBe('Luz');
-  expect(result.current.dirty).toBe(false);
+test('a refusal that belongs to a field is said there until it changes, any other over the buttons', async () => {
+  const refusals = [refused('identity.role_name_taken', 409), refused('kernel.unavailable', 503)];
+  show(async () => {
+    throw refusals.shift() ?? new Error('asked once too often');
+  });
+  await userEvent.type(screen.getByLabelText('Nombre'), 'Caja');
+  await save();
+  expect(textOf('fault')).toMatch(/rol con ese nombre/);
+  expect(textOf('problem')).toBe('');
+  expect(document.activeElement).toBe(screen.getByLabelText('Nombre'));
+  await userEvent.type(screen.getByLabelText('Nombre'), ' 2');
+  expect(textOf('fault')).toBe('');
+  await save();
+  expect(textOf('fault')).toBe('');
+  expect(textOf('problem')).toBe('problem');
 });

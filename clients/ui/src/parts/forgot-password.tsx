@@ -1,6 +1,6 @@
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
-import { TextField } from '../fields/text-field.tsx';
+import { PlainField } from '../fields/plain-field.tsx';
 import { useForm } from '../fields/use-form.ts';
 import { useT } from '../phrases.ts';
 import { Note } from './banner.tsx';
@@ -41,15 +41,17 @@ export function ForgotPassword({ onSend }: { onSend: (email: string) => Promise<
   }
   return (
     <form {...form.props} className={css.form} aria-label={t('login.forgot')}>
-      <TextField
+      <PlainField
         name="forgotten-email"
         type="email"
+        autoCapitalize="none"
+        spellCheck={false}
         label={t('login.forgot.email')}
         help={t('login.forgot.text')}
         autoComplete="username"
         value={form.values.email}
         error={form.faults.email}
-        onChange={(email) => form.set('email', email)}
+        onChange={(event) => form.set('email', event.currentTarget.value)}
       />
       <FormProblem error={form.problem} />
       <div className={css.actions}>

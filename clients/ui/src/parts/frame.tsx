@@ -1,4 +1,4 @@
-import { ArrowLeft, Lock, MapPin } from 'lucide-react';
+import { ArrowLeft, Lock, MapPin, UsersRound } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useT } from '../phrases.ts';
 import css from './frame.module.css';
@@ -15,22 +15,30 @@ interface Props {
   member: { name: string; role: string };
   branch?: string | undefined;
   onChangeBranch?: (() => void) | undefined;
-  /** Locks the screen for the next person; on enrolled devices. */
-  onLock?: (() => void) | undefined;
+  /** On enrolled devices: locks the screen for who comes back, or for whoever comes next. */
+  onLock?: ((next: 'pin' | 'people') => void) | undefined;
+  /** Settings of this device, in the menu. */
+  settings?: ReactNode;
+  /** What holds on every page, over the bar. */
+  banner?: ReactNode;
   onLogOut: () => void;
   children: ReactNode;
 }
 
 /** The top bar and the page under it: the same on every screen of the staff apps. */
-export function AppFrame({ title, subtitle, onBack, chip, actions, children, ...who }: Props) {
+export function AppFrame({ title, subtitle, onBack, chip, actions, banner, children, ...who }: Props) {
   const t = useT();
   useEffect(() => {
     document.title = `${title} · FastOps`;
   }, [title]);
-  const change = who.onChangeBranch;
-  const entries = change ? [{ icon: MapPin, label: t('common.changeBranch'), onSelect: change }] : [];
+  const { onChangeBranch, onLock } = who;
+  const entries = [
+    ...(onLock ? [{ icon: UsersRound, label: t('pin.change'), onSelect: () => onLock('people') }] : []),
+    ...(onChangeBranch ? [{ icon: MapPin, label: t('common.changeBranch'), onSelect: onChangeBranch }] : []),
+  ];
   return (
     <div className={css.frame}>
+      <div>{banner}</div>
       <header className={css.bar}>
         {onBack ? (
           <button type="button" className={css.back} aria-label={t('common.back')} onClick={onBack}>
@@ -47,12 +55,20 @@ export function AppFrame({ title, subtitle, onBack, chip, actions, children, ...
         </div>
         {actions && <div className={css.actions}>{actions}</div>}
         {chip}
-        {who.onLock && (
-          <button type="button" className={css.back} aria-label={t('pin.lock')} onClick={who.onLock}>
+        {onLock && (
+          <button
+            type="button"
+            className={css.back}
+            aria-label={t('pin.lock')}
+            title={t('pin.lock')}
+            onClick={() => onLock('pin')}
+          >
             <Lock aria-hidden size={22} />
           </button>
         )}
-        <MemberMenu member={who.member} place={who.branch} entries={entries} onLogOut={who.onLogOut} />
+        <MemberMenu member={who.member} place={who.branch} entries={entries} onLogOut={who.onLogOut}>
+          {who.settings}
+        </MemberMenu>
       </header>
       <main className={css.page}>{children}</main>
     </div>

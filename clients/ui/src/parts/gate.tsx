@@ -29,14 +29,26 @@ const LogIn = lazy(() => import('./log-in.tsx').then(({ LogIn }) => ({ default: 
 
 const TillDoor = lazy(() => import('./till-door.tsx').then(({ TillDoor }) => ({ default: TillDoor })));
 
-/** The address under which a device is enrolled, whoever is logged in. */
-const atEnrollment = (): boolean => location.pathname.endsWith('/enroll');
+/** Under this address a device is enrolled, whoever is logged in; the code may stand behind its `#`. */
+const ENROLL = /\/enroll$/;
+
+/** The code of the address the page was opened with, empty without one; undefined at any other address. */
+let arrivedWith: string | undefined;
+const codeOfAddress = (): string | undefined => {
+  if (ENROLL.test(location.pathname)) arrivedWith ??= location.hash.slice(1);
+  return arrivedWith;
+};
 
 /** Lets in who has a session and shows the log-in to everyone else, at the address they came to. */
 export function SessionGate<S>(props: Props<S>) {
   const { state, app, onRestore, onLogIn, loadDemo, onForgot, till, children } = props;
-  const [enrolling, setEnrolling] = useState(() => till !== undefined && atEnrollment());
-  const closed = till !== undefined && (till.locked || enrolling);
+  const [code, setCode] = useState(() => (till ? codeOfAddress() : undefined));
+  const closed = till !== undefined && (till.locked || code !== undefined);
+  useEffect(() => {
+    // The code must not stay in the history.
+    if (code === undefined || !ENROLL.test(location.pathname)) return;
+    history.replaceState(history.state, '', location.pathname.replace(ENROLL, '/'));
+  }, [code]);
   if (state.status === 'in' && !closed) return children(state.session);
   if (state.status === 'out' || state.status === 'in') {
     const entrance = (link?: { label: string; go: () => void }) => (
@@ -48,7 +60,15 @@ export function SessionGate<S>(props: Props<S>) {
     if (!till) return entrance();
     return (
       <Suspense fallback={<Splash />}>
-        <TillDoor till={till} enrolling={enrolling} onEntered={() => setEnrolling(false)} splash={<Splash />}>
+        <TillDoor
+          till={till}
+          code={code}
+          onEntered={() => {
+            arrivedWith = undefined;
+            setCode(undefined);
+          }}
+          splash={<Splash />}
+        >
           {entrance}
         </TillDoor>
       </Suspense>

@@ -1,4 +1,3 @@
-import { PasswordInput, TextInput } from '@mantine/core';
 import {
   Bike,
   Calculator,
@@ -12,9 +11,9 @@ import {
   Wallet,
 } from 'lucide-react';
 import { type ComponentProps, useEffect, useState } from 'react';
+import { PlainField, PlainSecret } from '../fields/plain-field.tsx';
 import { useT } from '../phrases.ts';
 import { roleName } from '../role-name.ts';
-import { MantineFrame } from '../theme/mantine-frame.tsx';
 import { Button } from './button.tsx';
 import { ForgotPassword } from './forgot-password.tsx';
 import { FormProblem } from './form-problem.tsx';
@@ -77,45 +76,43 @@ export function LogIn({ app, ended, demo, onLogIn, onForgot, link }: Props) {
     }
   };
   return (
-    <MantineFrame>
-      <main className={css.screen}>
-        <div className={css.card}>
-          <header className={css.head}>
-            <Mark size={48} />
-            <div>
-              <h1 className={css.brand}>FastOps</h1>
-              <p className={css.app}>{app}</p>
-            </div>
-          </header>
-          {problem === undefined && ended && (
-            <p className={css.notice} role="alert">
-              <TriangleAlert aria-hidden size={20} />
-              <span>{t('login.ended')}</span>
-            </p>
-          )}
-          <FormProblem error={problem} />
-          {demo === undefined && <Skeletons count={4} height={72} minWidth={200} />}
-          {demo !== undefined && demo.length > 0 && (
-            <DemoCards demo={demo} busy={busy} onChoose={(key) => void enter(key, { demoKey: key })} />
-          )}
-          <PasswordForm
-            secondary={demo !== undefined && demo.length > 0}
-            busy={busy === 'form'}
-            onSubmit={(email, password) => void enter('form', { email, password })}
-          />
-          {onForgot && <ForgotPassword onSend={onForgot} />}
-          {link && (
-            <button type="button" className={css.link} onClick={link.go}>
-              {link.label}
-            </button>
-          )}
-          <footer className={css.foot}>
-            <LanguageSwitch />
-            <ColorSchemeSwitch />
-          </footer>
-        </div>
-      </main>
-    </MantineFrame>
+    <main className={css.screen}>
+      <div className={css.card}>
+        <header className={css.head}>
+          <Mark size={48} />
+          <div>
+            <h1 className={css.brand}>FastOps</h1>
+            <p className={css.app}>{app}</p>
+          </div>
+        </header>
+        {problem === undefined && ended && (
+          <p className={css.notice} role="alert">
+            <TriangleAlert aria-hidden size={20} />
+            <span>{t('login.ended')}</span>
+          </p>
+        )}
+        <FormProblem error={problem} />
+        {demo === undefined && <Skeletons count={4} height={72} minWidth={200} />}
+        {demo !== undefined && demo.length > 0 && (
+          <DemoCards demo={demo} busy={busy} onChoose={(key) => void enter(key, { demoKey: key })} />
+        )}
+        <PasswordForm
+          secondary={demo !== undefined && demo.length > 0}
+          busy={busy === 'form'}
+          onSubmit={(email, password) => void enter('form', { email, password })}
+        />
+        {onForgot && <ForgotPassword onSend={onForgot} />}
+        {link && (
+          <button type="button" className={css.link} onClick={link.go}>
+            {link.label}
+          </button>
+        )}
+        <footer className={css.foot}>
+          <LanguageSwitch />
+          <ColorSchemeSwitch />
+        </footer>
+      </div>
+    </main>
   );
 }
 
@@ -188,7 +185,7 @@ function PasswordForm({ secondary, busy, onSubmit }: FormProps) {
   return (
     <form onSubmit={submit} className={css.form}>
       {secondary && <p className={css.or}>{t('login.or')}</p>}
-      <TextInput
+      <PlainField
         name="email"
         type="email"
         label={t('login.email')}
@@ -196,16 +193,8 @@ function PasswordForm({ secondary, busy, onSubmit }: FormProps) {
         autoCapitalize="none"
         spellCheck={false}
         required
-        withAsterisk={false}
       />
-      <PasswordInput
-        name="password"
-        label={t('login.password')}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
-        required
-        withAsterisk={false}
-      />
+      <PlainSecret name="password" label={t('login.password')} autoComplete="current-password" required />
       <Button type="submit" tone={secondary ? 'quiet' : 'main'} aria-disabled={busy}>
         {t('login.submit')}
       </Button>

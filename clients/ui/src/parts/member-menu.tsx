@@ -44,9 +44,8 @@ export function MemberMenu({ member, place, entries, children, onLogOut }: Props
         className={css.avatar}
         popoverTarget={id}
         aria-label={t('common.menu', { name: member.name })}
-      >
-        <span aria-hidden>{initialsOf(member.name)}</span>
-      </button>
+        data-initials={initialsOf(member.name)}
+      />
       <div ref={panel} id={id} popover="auto" className={css.menu}>
         <p className={css.name}>{member.name}</p>
         <p className={css.role}>{place ? `${member.role} · ${place}` : member.role}</p>

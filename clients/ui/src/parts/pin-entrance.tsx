@@ -3,9 +3,10 @@ import { useCallback, useEffect, useState } from 'react';
 import { useT } from '../phrases.ts';
 import { roleName } from '../role-name.ts';
 import { Mark } from './mark.tsx';
-import { type GridPerson, PeopleGrid } from './people-grid.tsx';
+import { PeopleGrid } from './people-grid.tsx';
 import css from './pin.module.css';
 import { PinPad } from './pin-pad.tsx';
+import { PinProblem } from './pin-problem.tsx';
 import { EmptyState } from './states.tsx';
 import { ColorSchemeSwitch, LanguageSwitch } from './switches.tsx';
 import { usePin } from './use-pin.ts';
@@ -28,23 +29,30 @@ interface Props {
 export function PinEntrance({ face, last, onPin, onPassword }: Props) {
   const t = useT();
   const people = face.members.map(({ id, name, role }) => ({ id, name, role: roleName(role, t) }));
-  const [chosen, setChosen] = useState<GridPerson | undefined>(people.find(({ id }) => id === last));
-  const { problem, disabled, attempt } = usePin();
-  const memberId = chosen?.id;
+  const [memberId, setMemberId] = useState(last);
+  const chosen = people.find(({ id }) => id === memberId);
+  const { attempt, clear, ...pin } = usePin();
   const enter = useCallback(
-    (pin: string) => attempt(() => (memberId === undefined ? Promise.resolve() : onPin(memberId, pin))),
+    (typed: string) => attempt(() => (memberId === undefined ? Promise.resolve() : onPin(memberId, typed))),
     [attempt, memberId, onPin],
+  );
+  const choose = useCallback(
+    (id: string | undefined) => {
+      clear();
+      setMemberId(id);
+    },
+    [clear],
   );
   useEffect(() => {
     document.title = `${t('pin.title')} · FastOps`;
   }, [t]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') setChosen(undefined);
+      if (event.key === 'Escape') choose(undefined);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, []);
+  }, [choose]);
   return (
     <main className={css.screen}>
       <div className={css.card}>
@@ -57,21 +65,17 @@ export function PinEntrance({ face, last, onPin, onPassword }: Props) {
             </p>
           </div>
         </header>
-        {problem !== undefined && (
-          <p className={css.problem} role="alert">
-            {problem}
-          </p>
-        )}
+        <PinProblem {...pin} />
         {chosen ? (
-          <PinPad label={t('pin.of', { name: chosen.name })} onPin={enter} disabled={disabled} />
+          <PinPad label={t('pin.of', { name: chosen.name })} onPin={enter} disabled={pin.disabled} />
         ) : people.length === 0 ? (
           <EmptyState icon={UsersRound} title={t('pin.empty.title')} text={t('pin.empty.text')} />
         ) : (
-          <PeopleGrid people={people} onChoose={setChosen} />
+          <PeopleGrid people={people} onChoose={({ id }) => choose(id)} />
         )}
         <div className={css.actions}>
           {chosen && (
-            <button type="button" className={css.link} onClick={() => setChosen(undefined)}>
+            <button type="button" className={css.link} onClick={() => choose(undefined)}>
               <ArrowLeft aria-hidden size={16} /> {t('pin.other')}
             </button>
           )}

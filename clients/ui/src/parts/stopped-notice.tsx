@@ -21,7 +21,7 @@ interface Props {
   problem?: unknown;
   onRetry: () => void;
   onLogOut: () => void;
-  /** Further ways that stay open. */
+  /** The way to the company's data, for who may take it along. */
   children?: ReactNode;
 }
 
@@ -35,8 +35,10 @@ export function StoppedNotice({ kind, facts, problem, onRetry, onLogOut, childre
     <div className={css.page}>
       <Mark size={48} />
       <h1 className={css.title}>{t(`stopped.${kind}`)}</h1>
-      <p className={css.text}>{t(`stopped.${kind}.text`)}</p>
-      {problem !== undefined && problem !== null && <ProblemCard error={problem} onRetry={onRetry} />}
+      <p className={css.text}>
+        {t(`stopped.${kind}.text`)} {children && t(`stopped.${kind}.data`)}
+      </p>
+      {Boolean(problem) && <ProblemCard error={problem} onRetry={onRetry} />}
       {!problem && !facts && <Skeletons count={2} height={28} minWidth={600} />}
       {facts && (
         <dl className={css.facts}>
@@ -49,10 +51,12 @@ export function StoppedNotice({ kind, facts, problem, onRetry, onLogOut, childre
         </dl>
       )}
       <div className={css.actions}>
-        <Button onClick={onRetry}>
-          <RotateCw aria-hidden size={20} />
-          {t('stopped.retry')}
-        </Button>
+        {!problem && (
+          <Button onClick={onRetry}>
+            <RotateCw aria-hidden size={20} />
+            {t('stopped.retry')}
+          </Button>
+        )}
         {children}
         <Button tone="quiet" onClick={onLogOut}>
           <LogOut aria-hidden size={20} />

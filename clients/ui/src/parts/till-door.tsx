@@ -9,13 +9,15 @@ import { toast } from './toasts.ts';
 
 /** What a browser that may be a device of the restaurant can do before anybody is in. */
 export interface Till {
+  /** What was last read of it, so that a locked screen shows its people at once. */
+  known: () => TillFace | undefined;
   /** Undefined for a browser that is none. */
   load: () => Promise<TillFace | undefined>;
   enroll: (code: string) => Promise<TillFace>;
   enter: (memberId: string, pin: string) => Promise<void>;
   /** Somebody is in, and has locked the screen. */
   locked: boolean;
-  /** Whoever worked here last. */
+  /** Whoever locked it and is expected back. */
   last: string | undefined;
   /** Ends the session behind a locked screen. */
   leave: () => Promise<void>;
@@ -23,7 +25,8 @@ export interface Till {
 
 interface Props {
   till: Till;
-  enrolling: boolean;
+  /** Of a device to be enrolled, empty to have it typed; undefined where none is. */
+  code: string | undefined;
   /** Somebody has come in. */
   onEntered: () => void;
   /** The way in by e-mail, and what it offers besides. */
@@ -33,20 +36,22 @@ interface Props {
 
 type Known = { face: TillFace | undefined } | { problem: unknown } | undefined;
 
+const faced = (face: TillFace | undefined): Known => face && { face };
+
 /** The way in on a device: names and PINs where it is enrolled, e-mail and password otherwise. */
-export function TillDoor({ till, enrolling, onEntered, children, splash }: Props) {
+export function TillDoor({ till, code, onEntered, children, splash }: Props) {
   const t = useT();
-  const [mode, setMode] = useState<'people' | 'email' | 'enroll'>(enrolling ? 'enroll' : 'people');
-  const [code] = useState(() => (enrolling ? takeCode() : undefined));
-  const { load, enroll, enter } = till;
-  const [known, setKnown] = useState<Known>();
+  const [mode, setMode] = useState<'people' | 'email' | 'enroll'>(code === undefined ? 'people' : 'enroll');
+  const { known: remembered, load, enroll, enter } = till;
+  const [known, setKnown] = useState<Known>(() => faced(remembered()));
   const ask = useCallback(() => {
-    setKnown(undefined);
+    setKnown(faced(remembered()));
     load().then(
       (face) => setKnown({ face }),
-      (problem: unknown) => setKnown({ problem }),
+      // Who was shown a moment ago is shown on: trying a PIN says what is wrong.
+      (problem: unknown) => setKnown(faced(remembered()) ?? { problem }),
     );
-  }, [load]);
+  }, [remembered, load]);
   useEffect(ask, [ask]);
   const onPin = useCallback(
     async (memberId: string, pin: string) => {
@@ -62,7 +67,7 @@ export function TillDoor({ till, enrolling, onEntered, children, splash }: Props
   if (mode === 'enroll') {
     return (
       <EnrollForm
-        code={code}
+        code={code === '' ? undefined : code}
         onEnroll={async (typed) => {
           const face = await enroll(typed);
           toast({ tone: 'ok', text: t('pin.enroll.done', { device: face.device.name }) });
@@ -96,11 +101,4 @@ export function TillDoor({ till, enrolling, onEntered, children, splash }: Props
       </div>
     </main>
   );
-}
-
-/** The code behind the `#` of the link of a device, taken out of the address: it must not stay in the history. */
-function takeCode(): string | undefined {
-  const code = location.hash.slice(1);
-  history.replaceState(history.state, '', location.pathname.replace(/enroll$/, ''));
-  return code === '' ? undefined : decodeURIComponent(code);
 }

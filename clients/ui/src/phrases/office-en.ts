@@ -42,10 +42,6 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.palette.act': 'Action',
   'office.palette.person': 'Person',
 
-  'office.noPermission.title': 'This page is not for your role',
-  'office.noPermission.text':
-    'You need the permission “{permission}”. Ask whoever manages the roles of the restaurant.',
-
   'office.nav': 'Main menu',
   'office.nav.start': 'Home',
   'office.nav.users': 'People',
@@ -69,6 +65,10 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
 
   'office.support.banner': '{name}, from support, is inside this company.',
   'office.support.banner.text': 'Reason: {reason}. Until: {until}.',
+  'office.support.replaces':
+    'In this browser the visit takes the place of the company session you have open.',
+  'office.support.noLink': 'Ask for another visit from the company, on the platform.',
+  'office.support.toPlatform': 'Go to the platform',
   'office.support.end': 'End the visit',
   'office.trial.banner': 'The trial ends in {n, plural, one {# day} other {# days}}.',
   'office.trial.banner.text': 'Talk to support to choose a plan and go on without a break.',
@@ -189,6 +189,7 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.action.member_enabled': 'Enabled a person again',
   'office.action.member_left': 'Left the company',
   'office.action.pin_changed': 'Changed a PIN',
+  'office.action.pin_removed': 'Removed a PIN',
   'office.action.password_changed': 'Changed their password',
   'office.action.password_reset_issued': 'Made a link to change a password',
   'office.action.password_reset': 'Set another password with a link',
@@ -202,6 +203,7 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.action.branch_closed': 'Closed a branch',
   'office.action.branch_opened': 'Opened a branch',
   'office.action.device_created': 'Added a device',
+  'office.action.device_code_issued': 'Asked for a code for a device',
   'office.action.device_enrolled': 'Put a device into use',
   'office.action.device_unlocked': 'Unlocked a device',
   'office.action.device_revoked': 'Removed a device',
@@ -313,6 +315,8 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.setup.country.help': 'Prices are in {currency}.',
   'office.setup.taxId': '{name} (optional)',
   'office.setup.email.fixed': 'It is the e-mail of your invitation.',
+  'office.setup.password.help':
+    'At least 8 characters. If this e-mail has an account already, type the password of that account.',
   'office.setup.missing': 'This is needed.',
   'office.setup.next': 'Continue',
   'office.setup.create': 'Create restaurant',
@@ -406,7 +410,7 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.platform.support.ready': 'The visit is ready',
   'office.platform.support.until': 'The link works once. It ends at {at}',
   'office.platform.support.open': 'Open {name}',
-  'office.platform.minutes': '{n} minutes',
+  'office.platform.minutes': '{n} min',
   'office.platform.owners': 'Owners',
   'office.platform.owner.invite': 'Invite another owner',
   'office.platform.owner.take': 'Withdraw',

@@ -40,10 +40,6 @@ export const officeEs = {
   'office.palette.act': 'Acción',
   'office.palette.person': 'Persona',
 
-  'office.noPermission.title': 'Esta página no es para tu rol',
-  'office.noPermission.text':
-    'Necesitas el permiso «{permission}». Pídelo a quien administra los roles del restaurante.',
-
   'office.nav': 'Menú principal',
   'office.nav.start': 'Inicio',
   'office.nav.users': 'Personas',
@@ -68,6 +64,9 @@ export const officeEs = {
 
   'office.support.banner': '{name}, de soporte, está dentro de esta empresa.',
   'office.support.banner.text': 'Motivo: {reason}. Hasta: {until}',
+  'office.support.replaces': 'En este navegador la visita reemplaza la sesión de empresa que tengas abierta.',
+  'office.support.noLink': 'Pide otra visita desde la empresa, en la plataforma.',
+  'office.support.toPlatform': 'Ir a la plataforma',
   'office.support.end': 'Terminar la visita',
   'office.trial.banner': 'La prueba termina en {n, plural, one {# día} other {# días}}.',
   'office.trial.banner.text': 'Habla con soporte para elegir un plan y seguir sin pausas.',
@@ -190,6 +189,7 @@ export const officeEs = {
   'office.action.member_enabled': 'Reactivó a una persona',
   'office.action.member_left': 'Dejó la empresa',
   'office.action.pin_changed': 'Cambió un PIN',
+  'office.action.pin_removed': 'Quitó un PIN',
   'office.action.password_changed': 'Cambió su contraseña',
   'office.action.password_reset_issued': 'Hizo un enlace para cambiar una contraseña',
   'office.action.password_reset': 'Puso otra contraseña con un enlace',
@@ -203,6 +203,7 @@ export const officeEs = {
   'office.action.branch_closed': 'Cerró una sucursal',
   'office.action.branch_opened': 'Abrió una sucursal',
   'office.action.device_created': 'Agregó un dispositivo',
+  'office.action.device_code_issued': 'Pidió un código para un dispositivo',
   'office.action.device_enrolled': 'Puso en uso un dispositivo',
   'office.action.device_unlocked': 'Desbloqueó un dispositivo',
   'office.action.device_revoked': 'Retiró un dispositivo',
@@ -314,6 +315,8 @@ export const officeEs = {
   'office.setup.country.help': 'Los precios van en {currency}.',
   'office.setup.taxId': '{name} (opcional)',
   'office.setup.email.fixed': 'Es el correo de tu invitación.',
+  'office.setup.password.help':
+    'Al menos 8 caracteres. Si este correo ya tiene una cuenta, escribe la contraseña de esa cuenta.',
   'office.setup.missing': 'Este dato hace falta.',
   'office.setup.next': 'Continuar',
   'office.setup.create': 'Crear restaurante',
@@ -407,7 +410,7 @@ export const officeEs = {
   'office.platform.support.ready': 'La visita está lista',
   'office.platform.support.until': 'El enlace se usa una vez. Vence el {at}',
   'office.platform.support.open': 'Abrir {name}',
-  'office.platform.minutes': '{n} minutos',
+  'office.platform.minutes': '{n} min',
   'office.platform.owners': 'Dueños',
   'office.platform.owner.invite': 'Invitar a otro dueño',
   'office.platform.owner.take': 'Retirar',
