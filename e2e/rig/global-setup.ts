@@ -5,6 +5,7 @@ import { startProduct } from './product.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     origin: string;
+    dataDir: string;
     chromium: string;
   }
 }
@@ -15,5 +16,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const product = await startProduct();
   project.provide('chromium', chromium);
   project.provide('origin', product.origin);
+  project.provide('dataDir', product.dataDir);
   return () => product.stop();
 }

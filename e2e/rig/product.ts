@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 /** The running product. */
 export interface RunningProduct {
   origin: string;
+  /** Where it keeps its database and keys: commands of the same installation are given it. */
+  dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function startProduct(): Promise<RunningProduct> {
   }
   return {
     origin,
+    dataDir,
     async stop() {
       child.kill('SIGTERM');
       await ended;
