@@ -59,6 +59,7 @@ async function typePin(page: Page, pin: string): Promise<void> {
   await page.getByRole('button', { name: 'Entrar', exact: true }).click();
 }
 
+// size: one journey, told in the order in which it happens.
 test('an invited cashier sells by PIN on an enrolled till, and a manager approves what she may not', async () => {
   const contexts: BrowserContext[] = [];
   const faults: string[][] = [];
