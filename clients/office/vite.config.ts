@@ -8,5 +8,11 @@ export default defineConfig({
   base: '/admin/',
   plugins: [react(), compilePhrases()],
   build: { target: 'es2024', cssCodeSplit: true, sourcemap: false, modulePreload: { polyfill: false } },
-  server: { proxy: { '/v1': SERVER, '/socket.io': { target: SERVER, ws: true } } },
+  // The page's own address has to arrive as it is: the server refuses pages of another origin.
+  server: {
+    proxy: {
+      '/v1': { target: SERVER, changeOrigin: false },
+      '/socket.io': { target: SERVER, changeOrigin: false, ws: true },
+    },
+  },
 });

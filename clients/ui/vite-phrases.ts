@@ -5,14 +5,21 @@ import type { Plugin } from 'vite';
 interface Options {
   /** First words of the keys which this app never says: they are left out of what its visitors load. */
   without?: readonly string[];
+  /** Codes of refusals which this app's requests never meet; should one come, it speaks through its status. */
+  withoutCodes?: RegExp;
 }
+
+/** Refusals of what only the office does. */
+export const OFFICE_CODES =
+  /^identity\.(account_|api_key_|branch_|company_(exists|state|unknown)|device_(exists|revoked)|email_|export_|last_|link_|member_|no_|not_|outranked|own_|password_|permission_|person_|pin_weak|place_|plan_|role_|session_unknown|sign_|zone_)/;
 
 /**
  * Compiles the phrases while an app is built, so that no browser has to load a message parser. In development and
  * in tests the phrases stay as written and are compiled in the page.
  */
-export function compilePhrases({ without = [] }: Options = {}): Plugin {
-  const wanted = (key: string): boolean => !without.some((word) => key.startsWith(`${word}.`));
+export function compilePhrases({ without = [], withoutCodes }: Options = {}): Plugin {
+  const wanted = (key: string): boolean =>
+    !without.some((word) => key.startsWith(`${word}.`)) && !withoutCodes?.test(key);
   return {
     name: 'fastops-phrases',
     apply: 'build',

@@ -22,8 +22,9 @@ export { ApiProblem, isTransient } from './problem.ts';
 export { withRetry } from './retry.ts';
 export { loadAllSaved, loadSaved, save } from './saved.ts';
 export { SessionKeeper, type SessionState } from './session.ts';
-export { noticeStop, type StopKind, stopKindOf, stoppedBy, useBilling, useStop } from './stopped.ts';
+export { noticeStop, type StopKind, stopKindOf, stoppedBy, useStop } from './stopped.ts';
 export { createStore, type Store, useStore } from './store.ts';
+export { useBilling } from './use-billing.ts';
 export { useTill } from './use-till.ts';
 export { uuid7 } from './uuid7.ts';
 export {

@@ -33,6 +33,7 @@ const savedIdle = Number(loadSaved(IDLE) ?? OWN_IDLE);
 /** After so many minutes without a touch this device locks itself; 0 for never. */
 export const idleMinutes = createStore(Number.isInteger(savedIdle) ? savedIdle : OWN_IDLE);
 
+/** Sets after how many minutes without a touch this device locks itself; 0 for never. */
 export function setIdleMinutes(minutes: number): void {
   save(IDLE, String(minutes));
   idleMinutes.set(minutes);
@@ -60,7 +61,10 @@ export function useIdleLock(active: boolean): void {
     };
     const touched = (): void => {
       // A timer sleeps with its device: the touch that wakes it comes first, and too late.
-      if (left() <= 0) return setLocked('pin');
+      if (left() <= 0) {
+        setLocked('pin');
+        return;
+      }
       last = Date.now();
       if (last - noted < NOTE_EVERY_MS) return;
       noted = last;

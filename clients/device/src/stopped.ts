@@ -1,6 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Billing, Session } from './api-types.ts';
-import type { Device } from './device.ts';
+import type { Session } from './api-types.ts';
 import type { Send } from './http.ts';
 import { ApiProblem } from './problem.ts';
 import { createStore, useStore } from './store.ts';
@@ -12,9 +10,6 @@ const KINDS: Readonly<Record<string, StopKind>> = {
   'identity.company_closed': 'closed',
   'identity.trial_ended': 'trial',
 };
-
-/** A stopped screen looks this often whether it is over. */
-const LOOK_MS = 30_000;
 
 /** The code with which the server said that the company is not served; undefined while it is. */
 export const stoppedBy = createStore<string | undefined>(undefined);
@@ -50,26 +45,4 @@ export function stopKindOf({
 export function useStop({ company }: Pick<Session, 'company'>): StopKind | undefined {
   const refused = useStore(stoppedBy);
   return stopKindOf(company) ?? (refused === undefined ? undefined : (KINDS[refused] ?? 'suspended'));
-}
-
-/** What a stopped company is told, asked again now and then: once it is served again the screen opens by itself. */
-export function useBilling({ session, api }: Pick<Device, 'session' | 'api'>) {
-  const [billing, setBilling] = useState<Billing>();
-  const [problem, setProblem] = useState<unknown>();
-  /** Whether the company is served again. */
-  const look = useCallback(async (): Promise<boolean> => {
-    const now = await api.billing();
-    setBilling(now);
-    if (stopKindOf(now)) return false;
-    await session.refresh();
-    stoppedBy.set(undefined);
-    return true;
-  }, [session, api]);
-  useEffect(() => {
-    const lookNow = (): void => void look().catch(setProblem);
-    lookNow();
-    const timer = setInterval(lookNow, LOOK_MS);
-    return () => clearInterval(timer);
-  }, [look]);
-  return { billing, problem: billing === undefined ? problem : undefined, look };
 }

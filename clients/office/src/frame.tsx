@@ -21,6 +21,7 @@ import { UserMenu } from './frame/user-menu.tsx';
 import { useGo } from './go.ts';
 import { useMe } from './me.ts';
 import { isAt, pagesOf } from './pages.ts';
+import { useStopped } from './use-stopped.ts';
 
 /** Side menu, top bar and the keys that work on every page of the office. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -29,7 +30,9 @@ export function Frame({ children }: { children: ReactNode }) {
   const go = useGo();
   const path = useLocation({ select: ({ pathname }) => pathname });
   const [open, setOpen] = useState<'palette' | 'help'>();
-  const pages = pagesOf(me);
+  const stopped = useStopped();
+  // A company that is not served has one page to show, whatever one may otherwise.
+  const pages = pagesOf(me).filter(({ permissions }) => !stopped || permissions.length === 0);
   const here = pages.find((page) => isAt(page, path));
   const pairs: Shortcuts = Object.fromEntries(pages.map(({ key, href }) => [`g ${key}`, () => go(href)]));
   useShortcuts({ ...pairs, 'ctrl+k': () => setOpen('palette'), '?': () => setOpen('help') });
@@ -68,8 +71,7 @@ export function Frame({ children }: { children: ReactNode }) {
 /** Nothing is said of the line while the company is not served: its socket is closed on purpose. */
 function Chip() {
   const { link } = useStore(device.live.status);
-  const { state } = useMe().company;
-  if (state === 'suspended' || state === 'closed') return null;
+  if (useStopped()) return null;
   return <ConnectionChip link={link} />;
 }
 

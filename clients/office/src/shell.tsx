@@ -1,4 +1,4 @@
-import { type Session, stopKindOf, stoppedBy, useStore } from '@fastops/device';
+import { useStore } from '@fastops/device';
 import { SessionGate, useT } from '@fastops/ui';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -6,6 +6,7 @@ import { api, device } from './app.ts';
 import { Frame } from './frame.tsx';
 import { MeContext } from './me.ts';
 import { StoppedPage } from './stopped/stopped-page.tsx';
+import { useStopped } from './use-stopped.ts';
 
 const loadDemo = () => device.session.demoLogins();
 
@@ -29,7 +30,7 @@ export function Shell() {
         // Another company or member: nothing of the last one stays on the screen.
         <MeContext value={session} key={`${session.company.id}/${session.member.id}`}>
           <Frame>
-            <Content session={session} />
+            <Content />
           </Frame>
         </MeContext>
       )}
@@ -40,10 +41,9 @@ export function Shell() {
 /** Where a company that is not served still lets its people in: their own account, and its data to take along. */
 const OPEN_WHEN_STOPPED = ['/admin/me', '/admin/company/export'];
 
-function Content({ session }: { session: Session }) {
-  const refused = useStore(stoppedBy);
+function Content() {
+  const stopped = useStopped();
   const path = useLocation({ select: ({ pathname }) => pathname });
-  const stopped = refused !== undefined || stopKindOf(session.company) !== undefined;
   if (stopped && !OPEN_WHEN_STOPPED.includes(path)) return <StoppedPage />;
   return <Outlet />;
 }

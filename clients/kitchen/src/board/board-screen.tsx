@@ -1,5 +1,5 @@
 import { useStore, useWorkplace } from '@fastops/device';
-import { Button, EmptyState, ProblemCard, Skeletons, useT } from '@fastops/ui';
+import { Button, EmptyState, Note, ProblemCard, Skeletons, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { LayoutGrid, Soup, Undo2, Volume2, VolumeX, WifiOff } from 'lucide-react';
 import { device } from '../app.ts';
@@ -24,6 +24,7 @@ export function BoardScreen({ station }: { station: string }) {
   const kinds = new Map(stations.data?.map((each) => [each.id, each.kind]));
   const title =
     station === 'all' ? t('kitchen.all') : (stations.data?.find((each) => each.id === station)?.name ?? '…');
+  const may = branch.permissions.includes('orders.finish_tickets');
   const cut = link === 'offline' || (board.isError && board.data !== undefined);
   return (
     <Frame
@@ -31,10 +32,11 @@ export function BoardScreen({ station }: { station: string }) {
       branch={branch}
       title={title}
       subtitle={tickets && t('kitchen.count', { n: tickets.length })}
-      actions={<Actions recallLast={recallLast} />}
+      actions={<Actions may={may} recallLast={recallLast} />}
     >
       <div className={css.board} data-cut={cut || undefined}>
         {cut && <CutBanner since={Math.max(lastContact ?? 0, board.dataUpdatedAt)} />}
+        {!may && <Note tone="info">{t('may.act', { permission: t('may.orders.finish_tickets') })}</Note>}
         {board.isPending && (
           <div className={css.tickets}>
             <Skeletons count={KEY_COUNT} height={320} minWidth={280} />
@@ -55,7 +57,7 @@ export function BoardScreen({ station }: { station: string }) {
                 kind={kinds.get(ticket.stationId) ?? 'kitchen'}
                 clockOffset={board.data?.clockOffset ?? 0}
                 showStation={station === 'all'}
-                onDone={finish}
+                onDone={may ? finish : undefined}
               />
             ))}
           </section>
@@ -68,7 +70,7 @@ export function BoardScreen({ station }: { station: string }) {
   );
 }
 
-function Actions({ recallLast }: { recallLast: (() => void) | undefined }) {
+function Actions({ may, recallLast }: { may: boolean; recallLast: (() => void) | undefined }) {
   const t = useT();
   const sound = useSound();
   return (
@@ -83,10 +85,12 @@ function Actions({ recallLast }: { recallLast: (() => void) | undefined }) {
           {t('kitchen.sound.on')}
         </Button>
       )}
-      <Button tone="quiet" aria-disabled={!recallLast} onClick={recallLast}>
-        <Undo2 aria-hidden size={22} />
-        {t('kitchen.recall')}
-      </Button>
+      {may && (
+        <Button tone="quiet" aria-disabled={!recallLast} onClick={recallLast}>
+          <Undo2 aria-hidden size={22} />
+          {t('kitchen.recall')}
+        </Button>
+      )}
       <Button
         tone="quiet"
         aria-label={t('kitchen.changeStation')}

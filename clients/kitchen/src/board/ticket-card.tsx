@@ -19,7 +19,8 @@ interface Props {
   clockOffset: number;
   /** On a screen with several stations each ticket says whose it is. */
   showStation: boolean;
-  onDone: (ticket: Ticket) => void;
+  /** Undefined for who may only look. */
+  onDone: ((ticket: Ticket) => void) | undefined;
 }
 
 /** One ticket as cooks read it: how late, for where, what, and one big button. */
@@ -53,15 +54,17 @@ export const TicketCard = memo(function TicketCard({
         <Facts ticket={ticket} showStation={showStation} />
       </div>
       <Lines lines={ticket.lines} voided={voids} />
-      <button
-        type="button"
-        className={css.done}
-        aria-label={t('kitchen.done.label', { place, number: ticket.orderNumber })}
-        onClick={() => onDone(ticket)}
-      >
-        <Check aria-hidden size={26} strokeWidth={3} />
-        {t('kitchen.done')}
-      </button>
+      {onDone && (
+        <button
+          type="button"
+          className={css.done}
+          aria-label={t('kitchen.done.label', { place, number: ticket.orderNumber })}
+          onClick={() => onDone(ticket)}
+        >
+          <Check aria-hidden size={26} strokeWidth={3} />
+          {t('kitchen.done')}
+        </button>
+      )}
     </article>
   );
 });

@@ -3,6 +3,7 @@ import css from '../layout.module.css';
 import { useMe } from '../me.ts';
 import { NameSection } from './name-section.tsx';
 import { PasswordSection } from './password-section.tsx';
+import { PinSection } from './pin-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 
 /** One's own account: what everybody may change about themselves. */
@@ -17,6 +18,7 @@ export function MeScreen() {
           <MantineFrame>
             <NameSection />
             {member.email !== null && <PasswordSection />}
+            <PinSection />
           </MantineFrame>
         )}
         <SessionsSection />

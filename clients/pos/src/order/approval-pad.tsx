@@ -60,10 +60,11 @@ export function ApprovalPad({ act, onApproved }: Props) {
   return (
     <div className={css.form}>
       <p>{t('pin.approve.text')}</p>
-      <PinProblem {...pin} />
       {chosen ? (
         <>
-          <PinPad label={t('pin.of', { name: chosen.name })} onPin={approve} disabled={pin.disabled} />
+          <PinPad label={t('pin.of', { name: chosen.name })} onPin={approve} disabled={pin.disabled}>
+            <PinProblem {...pin} />
+          </PinPad>
           <Button
             tone="quiet"
             onClick={() => {

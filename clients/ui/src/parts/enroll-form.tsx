@@ -52,6 +52,9 @@ export function EnrollForm({ code: given, onEnroll, onCancel }: Props) {
         <label className={css.field}>
           {t('pin.enroll.code')}
           <input
+            // The screen was opened to write here: one tap less.
+            // biome-ignore lint/a11y/noAutofocus: see above
+            autoFocus
             className={css.code}
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}

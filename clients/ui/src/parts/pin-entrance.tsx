@@ -65,9 +65,10 @@ export function PinEntrance({ face, last, onPin, onPassword }: Props) {
             </p>
           </div>
         </header>
-        <PinProblem {...pin} />
         {chosen ? (
-          <PinPad label={t('pin.of', { name: chosen.name })} onPin={enter} disabled={pin.disabled} />
+          <PinPad label={t('pin.of', { name: chosen.name })} onPin={enter} disabled={pin.disabled}>
+            <PinProblem {...pin} />
+          </PinPad>
         ) : people.length === 0 ? (
           <EmptyState icon={UsersRound} title={t('pin.empty.title')} text={t('pin.empty.text')} />
         ) : (
@@ -76,7 +77,8 @@ export function PinEntrance({ face, last, onPin, onPassword }: Props) {
         <div className={css.actions}>
           {chosen && (
             <button type="button" className={css.link} onClick={() => choose(undefined)}>
-              <ArrowLeft aria-hidden size={16} /> {t('pin.other')}
+              <ArrowLeft aria-hidden size={16} />
+              {t('pin.other')}
             </button>
           )}
           <button type="button" className={css.link} onClick={onPassword}>

@@ -1,5 +1,5 @@
 import { Delete } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useT } from '../phrases.ts';
 import { Button } from './button.tsx';
 import css from './pin.module.css';
@@ -16,13 +16,15 @@ interface Props {
   onPin: (pin: string) => Promise<void>;
   /** Nothing can be typed: a pause, a lock. */
   disabled: boolean;
+  /** What went wrong. */
+  children?: ReactNode;
 }
 
 /**
  * Four to six digits. The sixth sends by itself; four or five are sent by the key or Enter, since nobody knows here how
  * long a PIN is. The digits of a keyboard work too, and a PIN can be pasted.
  */
-export function PinPad({ label, onPin, disabled }: Props) {
+export function PinPad({ label, onPin, disabled, children }: Props) {
   const t = useT();
   const { pin, closed, press, enter, drop } = useDigits(onPin, disabled);
   return (
@@ -34,6 +36,7 @@ export function PinPad({ label, onPin, disabled }: Props) {
           <span key={place} aria-hidden className={css.dot} data-full={place < pin.length || undefined} />
         ))}
       </p>
+      <div className={css.slot}>{children}</div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it keeps the focus off a tapped key, so that Enter sends */}
       <div className={css.keys} onMouseDown={(event) => event.preventDefault()}>
         {KEYS.map((digit) => (

@@ -52,7 +52,11 @@ export function TillDoor({ till, code, onEntered, children, splash }: Props) {
       (problem: unknown) => setKnown(faced(remembered()) ?? { problem }),
     );
   }, [remembered, load]);
-  useEffect(ask, [ask]);
+  const enrolling = mode === 'enroll';
+  useEffect(() => {
+    // While it becomes a device the answer to what it is would come too early.
+    if (!enrolling) ask();
+  }, [enrolling, ask]);
   const onPin = useCallback(
     async (memberId: string, pin: string) => {
       await enter(memberId, pin);
@@ -64,14 +68,13 @@ export function TillDoor({ till, code, onEntered, children, splash }: Props) {
     if (till.locked) till.leave().catch(sayProblem);
     setMode('email');
   };
-  if (mode === 'enroll') {
+  if (enrolling) {
     return (
       <EnrollForm
         code={code === '' ? undefined : code}
         onEnroll={async (typed) => {
           const face = await enroll(typed);
           toast({ tone: 'ok', text: t('pin.enroll.done', { device: face.device.name }) });
-          setKnown({ face });
           setMode('people');
         }}
         onCancel={() => {

@@ -98,7 +98,7 @@ export const en: Record<keyof typeof es, string> = {
   'pin.email': 'Log in with e-mail',
   'pin.people': 'Show the people',
   'pin.wrong':
-    '{n, plural, =0 {That is not the PIN.} one {That is not the PIN. # try left.} other {That is not the PIN. # tries left.}}',
+    '{n, plural, =0 {That is not the PIN. You have to wait a moment.} one {That is not the PIN. # try left.} other {That is not the PIN. # tries left.}}',
   'pin.wait': 'Too many tries. Wait a moment.',
   'pin.locked':
     'This device is locked after wrong PINs. Somebody who leads here logs in by e-mail on it and unlocks it.',

@@ -98,7 +98,7 @@ export const es = {
   'pin.email': 'Entrar con correo',
   'pin.people': 'Ver las personas',
   'pin.wrong':
-    '{n, plural, =0 {Ese no es el PIN.} one {Ese no es el PIN. Queda # intento.} other {Ese no es el PIN. Quedan # intentos.}}',
+    '{n, plural, =0 {Ese no es el PIN. Hay que esperar un momento.} one {Ese no es el PIN. Queda # intento.} other {Ese no es el PIN. Quedan # intentos.}}',
   'pin.wait': 'Demasiados intentos. Espera un momento.',
   'pin.locked':
     'Este dispositivo está bloqueado por PIN equivocados. Alguien que administra entra aquí con su correo y lo desbloquea.',

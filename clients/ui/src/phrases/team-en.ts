@@ -281,4 +281,10 @@ export const teamEn: Record<keyof typeof teamEs, string> = {
   'office.offline.banner': 'The server cannot be reached.',
   'office.offline.banner.text': 'You see what came last. Changing anything takes a connection.',
   'office.offline.banner.since': 'Changing anything takes a connection. You see the data of {at}',
+
+  'office.me.pin': 'Your PIN',
+  'office.me.pin.text': 'With it you come in and approve at the devices of the branch.',
+  'office.me.pin.current': 'Present PIN',
+  'office.me.pin.help': '4 to 6 digits that nobody guesses: no runs, no repeats.',
+  'office.me.pin.saved': 'PIN saved',
 };

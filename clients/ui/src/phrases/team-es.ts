@@ -282,4 +282,10 @@ export const teamEs = {
   'office.offline.banner': 'Sin conexión con el servidor.',
   'office.offline.banner.text': 'Ves lo último que llegó. Para cambiar algo hace falta conexión.',
   'office.offline.banner.since': 'Para cambiar algo hace falta conexión. Ves los datos de {at}',
+
+  'office.me.pin': 'Tu PIN',
+  'office.me.pin.text': 'Con él entras y apruebas en los equipos de la sucursal.',
+  'office.me.pin.current': 'PIN de ahora',
+  'office.me.pin.help': 'De 4 a 6 números que nadie adivine: ni seguidos ni repetidos.',
+  'office.me.pin.saved': 'PIN guardado',
 } as const;
