@@ -21,7 +21,7 @@ export function OrderScreen() {
   const { session, branch } = useWorkplace();
   const { table: tableId } = useSearch({ from: '/order' });
   const navigate = useNavigate();
-  const catalog = useQuery(catalogQuery(session.company.id));
+  const { catalog, productsById } = useMenu(session.company.id);
   const [pane, setPane] = useState<'products' | 'comanda'>('products');
   const search = useRef<HTMLInputElement>(null);
 
@@ -36,8 +36,6 @@ export function OrderScreen() {
     place,
     toFloor,
   );
-  const products = catalog.data?.products ?? NO_PRODUCTS;
-  const productsById = useMemo(() => new Map(products.map((product) => [product.id, product])), [products]);
   const may = useMay('orders.create');
   const sendNow = (): void => (unknown || !may ? undefined : send());
   useOrderKeys({ key, selected, toFloor, send: sendNow, search, showProducts: () => setPane('products') });
@@ -76,6 +74,14 @@ export function OrderScreen() {
       </p>
     </Frame>
   );
+}
+
+/** What is sold, as a list and by id. */
+function useMenu(companyId: string) {
+  const catalog = useQuery(catalogQuery(companyId));
+  const products = catalog.data?.products ?? NO_PRODUCTS;
+  const productsById = useMemo(() => new Map(products.map((product) => [product.id, product])), [products]);
+  return { catalog, productsById };
 }
 
 /** The comanda of a place with the two acts on the whole of it: adding a product and sending everything. */

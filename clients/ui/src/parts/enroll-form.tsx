@@ -16,24 +16,7 @@ interface Props {
 export function EnrollForm({ code: given, onEnroll, onCancel }: Props) {
   const t = useT();
   const [code, setCode] = useState(given ?? '');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const enroll = async (typed: string): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await onEnroll(typed);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens with a code
-  useEffect(() => {
-    if (given !== undefined) void enroll(given);
-  }, []);
+  const { busy, problem, enroll } = useEnrolling(given, onEnroll);
   const submit: NonNullable<ComponentProps<'form'>['onSubmit']> = (event) => {
     event.preventDefault();
     void enroll(code);
@@ -74,4 +57,27 @@ export function EnrollForm({ code: given, onEnroll, onCancel }: Props) {
       </form>
     </main>
   );
+}
+
+/** Tries a code, and the one that came with the address by itself. */
+function useEnrolling(given: string | undefined, onEnroll: Props['onEnroll']) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  const enroll = async (typed: string): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await onEnroll(typed);
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens with a code
+  useEffect(() => {
+    if (given !== undefined) void enroll(given);
+  }, []);
+  return { busy, problem, enroll };
 }

@@ -29,30 +29,11 @@ interface Props {
 export function PinEntrance({ face, last, onPin, onPassword }: Props) {
   const t = useT();
   const people = face.members.map(({ id, name, role }) => ({ id, name, role: roleName(role, t) }));
-  const [memberId, setMemberId] = useState(last);
+  const { memberId, choose, enter, pin } = useEntering(last, onPin);
   const chosen = people.find(({ id }) => id === memberId);
-  const { attempt, clear, ...pin } = usePin();
-  const enter = useCallback(
-    (typed: string) => attempt(() => (memberId === undefined ? Promise.resolve() : onPin(memberId, typed))),
-    [attempt, memberId, onPin],
-  );
-  const choose = useCallback(
-    (id: string | undefined) => {
-      clear();
-      setMemberId(id);
-    },
-    [clear],
-  );
   useEffect(() => {
     document.title = `${t('pin.title')} · FastOps`;
   }, [t]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') choose(undefined);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [choose]);
   return (
     <main className={css.screen}>
       <div className={css.card}>
@@ -92,4 +73,29 @@ export function PinEntrance({ face, last, onPin, onPassword }: Props) {
       </div>
     </main>
   );
+}
+
+/** Whose PIN is asked for, and what trying it said. Escape leads back to the names. */
+function useEntering(last: string | undefined, onPin: Props['onPin']) {
+  const [memberId, setMemberId] = useState(last);
+  const { attempt, clear, ...pin } = usePin();
+  const enter = useCallback(
+    (typed: string) => attempt(() => (memberId === undefined ? Promise.resolve() : onPin(memberId, typed))),
+    [attempt, memberId, onPin],
+  );
+  const choose = useCallback(
+    (id: string | undefined) => {
+      clear();
+      setMemberId(id);
+    },
+    [clear],
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') choose(undefined);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [choose]);
+  return { memberId, choose, enter, pin };
 }

@@ -42,21 +42,9 @@ const faced = (face: TillFace | undefined): Known => face && { face };
 export function TillDoor({ till, code, onEntered, children, splash }: Props) {
   const t = useT();
   const [mode, setMode] = useState<'people' | 'email' | 'enroll'>(code === undefined ? 'people' : 'enroll');
-  const { known: remembered, load, enroll, enter } = till;
-  const [known, setKnown] = useState<Known>(() => faced(remembered()));
-  const ask = useCallback(() => {
-    setKnown(faced(remembered()));
-    load().then(
-      (face) => setKnown({ face }),
-      // Who was shown a moment ago is shown on: trying a PIN says what is wrong.
-      (problem: unknown) => setKnown(faced(remembered()) ?? { problem }),
-    );
-  }, [remembered, load]);
+  const { enroll, enter } = till;
   const enrolling = mode === 'enroll';
-  useEffect(() => {
-    // While it becomes a device the answer to what it is would come too early.
-    if (!enrolling) ask();
-  }, [enrolling, ask]);
+  const { known, ask } = useKnown(till, enrolling);
   const onPin = useCallback(
     async (memberId: string, pin: string) => {
       await enter(memberId, pin);
@@ -104,4 +92,22 @@ export function TillDoor({ till, code, onEntered, children, splash }: Props) {
       </div>
     </main>
   );
+}
+
+/** What this browser is: at once as far as it remembers, then as the server says. */
+function useKnown({ known: remembered, load }: Till, enrolling: boolean) {
+  const [known, setKnown] = useState<Known>(() => faced(remembered()));
+  const ask = useCallback(() => {
+    setKnown(faced(remembered()));
+    load().then(
+      (face) => setKnown({ face }),
+      // Who was shown a moment ago is shown on: trying a PIN says what is wrong.
+      (problem: unknown) => setKnown(faced(remembered()) ?? { problem }),
+    );
+  }, [remembered, load]);
+  useEffect(() => {
+    // While it becomes a device the answer to what it is would come too early.
+    if (!enrolling) ask();
+  }, [enrolling, ask]);
+  return { known, ask };
 }
