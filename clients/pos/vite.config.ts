@@ -8,7 +8,7 @@ export default defineConfig({
   base: '/pos/',
   plugins: [
     react(),
-    compilePhrases({ without: ['office', 'kitchen', 'printers'], withoutCodes: OFFICE_CODES }),
+    compilePhrases({ without: ['office', 'kitchen', 'printers'], withoutCodes: [OFFICE_CODES] }),
   ],
   build: { target: 'es2024', cssCodeSplit: true, sourcemap: false, modulePreload: { polyfill: false } },
   server: { proxy: { '/v1': SERVER, '/socket.io': { target: SERVER, ws: true } } },

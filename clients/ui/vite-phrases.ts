@@ -6,7 +6,7 @@ interface Options {
   /** First words of the keys which this app never says: they are left out of what its visitors load. */
   without?: readonly string[];
   /** Codes of refusals which this app's requests never meet; should one come, it speaks through its status. */
-  withoutCodes?: RegExp;
+  withoutCodes?: readonly RegExp[];
 }
 
 /** Refusals of what only the office does. */
@@ -17,9 +17,9 @@ export const OFFICE_CODES =
  * Compiles the phrases while an app is built, so that no browser has to load a message parser. In development and
  * in tests the phrases stay as written and are compiled in the page.
  */
-export function compilePhrases({ without = [], withoutCodes }: Options = {}): Plugin {
+export function compilePhrases({ without = [], withoutCodes = [] }: Options = {}): Plugin {
   const wanted = (key: string): boolean =>
-    !without.some((word) => key.startsWith(`${word}.`)) && !withoutCodes?.test(key);
+    !without.some((word) => key.startsWith(`${word}.`)) && !withoutCodes.some((codes) => codes.test(key));
   return {
     name: 'fastops-phrases',
     apply: 'build',

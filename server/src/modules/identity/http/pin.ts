@@ -108,7 +108,7 @@ function enrollRoute(tools: IdentityTools): Route {
     handle: async ({ database, requestId }, { body, http }) => {
       const key = attemptKey('enroll', placeOf(http.ip));
       const wait = await database.askOutside((tx) =>
-        countAttempt(tx, { key, limit: 10, minutes: 15, hard: true }),
+        countAttempt(tx, { key, limit: 20, minutes: 15, hard: true }),
       );
       if (wait > 0) throw new Refusal('too_many', 'identity.too_many_attempts', { retryAfterSeconds: wait });
       const secret = secretHash(keepDeviceSecret(http));
