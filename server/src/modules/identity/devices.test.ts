@@ -209,6 +209,8 @@ describe('a device that is revoked', () => {
 test('another browser that becomes the device ends what was open in the one before', async () => {
   const { browser, deviceId, enter } = await openTill(app, boss);
   const before = tokenIn(await enter(waitress.id, PIN));
+  // Remembered from here on: ending it must be heard of.
+  expect((await me(before)).status).toBe(200);
   const next = openBrowser(app);
   expect((await enroll(await codeOf(app, boss, deviceId), next)).status).toBe(200);
   expectProblem(await me(before), 401, 'identity.session_ended');
