@@ -56,6 +56,10 @@ export function refreshDelay(session: Granted, serverDate: string | null): numbe
   return Math.max(REFRESH_AGAIN_MS, life * REFRESH_AT);
 }
 
+/** A 401 that speaks of the token. A wrong PIN is one too: repeating it would cost a second try. */
+const isAboutToken = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status === 401 && !error.code.startsWith('identity.bad_');
+
 const withToken = (request: Request, token: string | undefined): Request => {
   const signed = request.clone();
   if (token) signed.headers.set('authorization', `Bearer ${token}`);
@@ -96,13 +100,13 @@ export class Keeper<Session extends Granted> {
     await this.#parts.end();
   }
 
-  /** Sends with the access token; a 401 is answered by one refresh and one repetition. */
+  /** Sends with the access token; a 401 about it is answered by one refresh and one repetition. */
   async send(request: Request): Promise<Response> {
     const used = this.#token();
     try {
       return await this.#parts.send(withToken(request, used));
     } catch (error) {
-      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      if (!isAboutToken(error)) throw error;
       // Another request may have renewed the token meanwhile: then that one is tried.
       const renewed = this.#token() !== used || (await this.refresh());
       if (!renewed) throw error;

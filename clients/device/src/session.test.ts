@@ -131,6 +131,16 @@ test('a second 401 ends the session instead of asking for ever', async () => {
   expect(count(REFRESH)).toBe(2);
 });
 
+test('a wrong PIN is an answer: it is sent once, and no session is renewed for it', async () => {
+  const wrong = Response.json({ code: 'identity.bad_pin', details: { triesLeft: 4 } }, { status: 401 });
+  const { keeper, count } = keeperOver(({ path }) => (path === REFRESH ? answer(sessionOf('t1')) : wrong));
+  await keeper.restore();
+  await expect(keeper.send(get('/v1/approvals'))).rejects.toMatchObject({ details: { triesLeft: 4 } });
+  expect(keeper.state.get().status).toBe('in');
+  expect(count('/v1/approvals')).toBe(1);
+  expect(count(REFRESH)).toBe(1);
+});
+
 test('renews ahead of expiry, and again after the server was out of reach', async () => {
   const { keeper, count } = keeperOver((_call, nth) =>
     nth === 2 ? noNetwork() : answer(sessionOf(`t${nth}`)),

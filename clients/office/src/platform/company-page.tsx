@@ -30,10 +30,14 @@ export function CompanyPage({ companyId }: { companyId: string }) {
         <div className={css.company}>
           <div className={css.column}>
             <Standing company={company.data} />
+          </div>
+          <div className={css.aside}>
+            <CompanyActs company={company.data} />
+          </div>
+          <div className={css.column}>
             <UsageSection company={company.data} />
             <OwnersSection company={company.data} />
           </div>
-          <CompanyActs company={company.data} />
         </div>
       </>
     );

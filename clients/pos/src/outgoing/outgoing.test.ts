@@ -105,7 +105,7 @@ test('a refusal stops it and gives the comanda back to be corrected', async () =
   expect(kept.size).toBe(0);
 });
 
-test.each([401, 429])('a %i says nothing about the order: it waits', async (status) => {
+test.each([401, 402, 429])('a %i says nothing about the order: it waits', async (status) => {
   const { outgoing, states } = carrier(status);
   outgoing.send(itemOf('o1'));
   await vi.waitFor(() => expect(states()).toEqual(['waiting']));
