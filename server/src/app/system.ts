@@ -96,7 +96,6 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     permissions: permissions.list,
     demo,
     mailer: openMailer(config.mail),
-    publicUrl: config.http.publicUrl,
     supportContact: config.supportContact,
     signUp: config.signUp,
     events,

@@ -165,10 +165,16 @@ test('one secret or two are given, each long enough and none twice', () => {
   ]);
 });
 
-test('a mail server needs a sender', () => {
-  expect(faultsOf({ SMTP_URL: 'smtp://mail' })).toEqual([expect.stringContaining('MAIL_FROM is required')]);
+test('a mail server needs a sender, and an address to put into the mails', () => {
+  const PUBLIC_URL = 'https://pos.example.com';
+  expect(faultsOf({ SMTP_URL: 'smtp://mail', PUBLIC_URL })).toEqual([
+    expect.stringContaining('MAIL_FROM is required'),
+  ]);
+  expect(faultsOf({ SMTP_URL: 'smtp://mail', MAIL_FROM: 'a@b' })).toEqual([
+    expect.stringContaining('PUBLIC_URL is required'),
+  ]);
   for (const from of ['noreply@example.com', 'FastOps <noreply@example.com>', 'Fogón Ñ <a@b>'])
-    expect(readConfig({ SMTP_URL: 'smtp://mail', MAIL_FROM: from }).mail.from).toBe(from);
+    expect(readConfig({ SMTP_URL: 'smtp://mail', MAIL_FROM: from, PUBLIC_URL }).mail.from).toBe(from);
   for (const from of ['FastOps', 'a@b, c@d', 'a b@c', '<a@b> x', 'a@b\nbcc: c@d', 'FastOps <a@b'])
     expect(faultsOf({ MAIL_FROM: from }), from).toHaveLength(1);
 });

@@ -139,7 +139,8 @@ export const SETTINGS: readonly Setting[] = [
     env: 'MAIL_FROM',
     group: 'Mail',
     fallback: '',
-    explain: 'Sender of the mails, such as FastOps <noreply@example.com>. Required with SMTP_URL.',
+    explain:
+      'Sender of the mails, such as FastOps <noreply@example.com>. Required with SMTP_URL, as PUBLIC_URL is.',
   },
   {
     env: 'SIGN_UP',
@@ -270,7 +271,7 @@ export function readConfig(env: Env = process.env): Config {
 }
 
 /** What single settings cannot tell: their lengths, words and company. */
-function judge({ secrets, mail, log, database: { url, ownerUrl } }: Config, faults: string[]): void {
+function judge({ http, secrets, mail, log, database: { url, ownerUrl } }: Config, faults: string[]): void {
   if (secrets.length > 2 || secrets.some((secret) => secret.length < 32))
     faults.push(
       'FASTOPS_SECRET must have at least 32 characters, or be two such secrets with a comma between',
@@ -284,6 +285,8 @@ function judge({ secrets, mail, log, database: { url, ownerUrl } }: Config, faul
     faults.push('FASTOPS_SECRET is required with DATABASE_URL: every process must sign with the same one');
   if (mail.url !== undefined && mail.from === undefined)
     faults.push('MAIL_FROM is required with SMTP_URL: every mail says who sent it');
+  if (mail.url !== undefined && http.publicUrl === undefined)
+    faults.push('PUBLIC_URL is required with SMTP_URL: the links in the mails begin with it');
   if (mail.from !== undefined && !SENDER.test(mail.from))
     faults.push('MAIL_FROM must be an address, such as FastOps <noreply@example.com>');
 }

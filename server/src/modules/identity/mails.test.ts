@@ -111,13 +111,10 @@ describe('a forgotten password', () => {
     expect(`${mail?.text}${mail?.html}`).not.toContain('evil');
   });
 
-  test('is mailed nowhere without a mail server, or without an address to put into the mail', async () => {
-    const smtp = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: FROM };
-    for (const env of [{ PUBLIC_URL: 'https://pos.lafogata.example' }, smtp] as Record<string, string>[]) {
-      const other = await buildTestApp({ beside: app, env });
-      expect((await forgot(EMAIL, other)).status).toBe(204);
-      await other.close();
-    }
+  test('is mailed nowhere without a mail server', async () => {
+    const other = await buildTestApp({ beside: app, env: { PUBLIC_URL: 'https://pos.lafogata.example' } });
+    expect((await forgot(EMAIL, other)).status).toBe(204);
+    await other.close();
     expect(await mails()).toEqual([]);
     expect(await owner.rows('select 1 from identity.links')).toEqual([]);
   });

@@ -204,16 +204,13 @@ describe('a sign-up', () => {
     }
   });
 
-  test('without a mail server, or without an address of ours to put into the mail, sends nothing', async () => {
-    const smtp = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'no-reply@example.com' };
-    for (const env of [{}, smtp] as Record<string, string>[]) {
-      const open = await buildTestApp({ beside: app, demo: false, env: { SIGN_UP: 'open', ...env } });
-      try {
-        expect((await ask(open, 'nadie@fonda.example')).status).toBe(204);
-        expect(await mails('nadie@fonda.example')).toEqual([]);
-      } finally {
-        await open.close();
-      }
+  test('without a mail server sends nothing', async () => {
+    const open = await buildTestApp({ beside: app, demo: false, env: { SIGN_UP: 'open' } });
+    try {
+      expect((await ask(open, 'nadie@fonda.example')).status).toBe(204);
+      expect(await mails('nadie@fonda.example')).toEqual([]);
+    } finally {
+      await open.close();
     }
   });
 });

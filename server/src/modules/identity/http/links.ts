@@ -55,14 +55,6 @@ export function linkRoutes(tools: IdentityTools): Route[] {
   ];
 }
 
-/**
- * Whether links go out by mail: only where the address people use is published, since the one that a request names is its
- * sender's choice.
- */
-function sendsLinks({ mailer, publicUrl }: IdentityTools): boolean {
-  return mailer.configured && publicUrl !== undefined;
-}
-
 function findOpenLink(
   database: Database,
   token: string,
@@ -158,7 +150,7 @@ async function ownAccount(database: Database, http: Exchange, email: string, pas
 }
 
 function resetRoutes(tools: IdentityTools): Route[] {
-  const mails = sendsLinks(tools);
+  const mails = tools.mailer.configured;
   return [
     route({
       method: 'POST',
@@ -270,6 +262,6 @@ function issueRoute(tools: IdentityTools, purpose: MemberLink): Route {
     body: NoBody,
     answer: { status: 200, schema: LinkAnswer },
     handle: (ctx, { params, http: { origin } }) =>
-      issueMemberLink({ ...ctx, origin, mails: sendsLinks(tools) }, { ...params, purpose }),
+      issueMemberLink({ ...ctx, origin, mails: tools.mailer.configured }, { ...params, purpose }),
   });
 }

@@ -38,14 +38,9 @@ const NewCompany = T.Object(
   { title: 'NewCompany', additionalProperties: false },
 );
 
-/** Links are mailed where there is a mail server, and an address of ours to put into a mail. */
-function sendsMail({ mailer, publicUrl }: IdentityTools): boolean {
-  return mailer.configured && publicUrl !== undefined;
-}
-
 /** The routes by which companies come to be, and by which their keeper lets people in. */
 export function platformInvitationRoutes(tools: IdentityTools): Route[] {
-  const mails = sendsMail(tools);
+  const mails = tools.mailer.configured;
   return [
     route({
       method: 'POST',
@@ -78,7 +73,7 @@ export function platformInvitationRoutes(tools: IdentityTools): Route[] {
 }
 
 function inviteRoutes(tools: IdentityTools): Route[] {
-  const mails = sendsMail(tools);
+  const mails = tools.mailer.configured;
   return [
     route({
       method: 'POST',

@@ -192,16 +192,14 @@ function signUpRoute(tools: IdentityTools): Route {
     handle: async ({ database }, { body, http }) => {
       if (tools.signUp !== 'open') throw new Refusal('not_found', 'identity.sign_up_closed');
       const email = body.email.trim().toLowerCase();
-      const { publicUrl } = tools;
-      // Only the published address goes into a mail: the one a request names is its sender's choice.
-      if (!tools.mailer.configured || publicUrl === undefined) return;
+      if (!tools.mailer.configured) return;
       const locale = http.header('accept-language')?.startsWith('en') === true ? 'en' : 'es';
       await database.outsideTenants(async (tx) => {
         const wait = await countAttempts({ tx }, [
           { key: attemptKey('sign up email', email), limit: 3, minutes: 60 },
           { key: attemptKey('sign up ip', http.ip), limit: 20, minutes: 60 },
         ]);
-        if (wait === 0) await signUp({ tx, origin: new URL(publicUrl).origin }, { email, locale });
+        if (wait === 0) await signUp({ tx, origin: http.origin }, { email, locale });
       });
     },
   });

@@ -14,9 +14,8 @@ export interface IdentityTools {
   exports: ExportPart[];
   /** Opens the one-tap log-ins. */
   demo: boolean;
+  /** Whether mails go out. Then the address people use is published, and the origin of an exchange is that one alone. */
   mailer: { configured: boolean };
-  /** The address people use; absent, it is taken from the request. */
-  publicUrl: string | undefined;
   wakeups: Wakeups;
   /** Whom a suspended company may ask. */
   supportContact: string | undefined;
