@@ -1,8 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { devServer } from '../ui/vite-dev-server.ts';
 import { compilePhrases, OFFICE_CODES } from '../ui/vite-phrases.ts';
-
-const SERVER = 'http://localhost:3000';
 
 export default defineConfig({
   base: '/pos/',
@@ -11,5 +10,5 @@ export default defineConfig({
     compilePhrases({ without: ['office', 'kitchen', 'printers'], withoutCodes: [OFFICE_CODES] }),
   ],
   build: { target: 'es2024', cssCodeSplit: true, sourcemap: false, modulePreload: { polyfill: false } },
-  server: { proxy: { '/v1': SERVER, '/socket.io': { target: SERVER, ws: true } } },
+  server: devServer,
 });
