@@ -140,10 +140,12 @@ export class Model {
     return true;
   }
 
-  mayGive(actor: string, wishes: readonly Wish[]): boolean {
+  /** What somebody holds already stays with them without being given. */
+  mayGive(actor: string, wishes: readonly Wish[], held: ReadonlyMap<string, string> = new Map()): boolean {
     const places = wishes.map(({ place }) => place);
     if (new Set(places).size !== places.length) return false;
     for (const { place, role } of wishes) {
+      if (held.get(place) === role) continue;
       const known = this.roles.get(role);
       if (!known || known.deleted) return false;
       // A place where one does not stand is not known to one.
@@ -186,7 +188,9 @@ export class Model {
     const { actor } = act;
     switch (act.kind) {
       case 'assign':
-        return this.isBelow(act.target, actor) && this.mayGive(actor, act.wishes);
+        return (
+          this.isBelow(act.target, actor) && this.mayGive(actor, act.wishes, this.people.get(act.target)?.at)
+        );
       case 'hire':
         return this.mayGive(actor, act.wishes);
       case 'disable':

@@ -17,7 +17,8 @@ export async function assignRoles(
   input: { memberId: string; assignments: readonly AssignmentWish[] },
 ): Promise<void> {
   const member = await getTouchableMember(ctx, input);
-  const assignments = await prepareAssignments(ctx, input);
+  const wishes = { assignments: input.assignments, held: member.assignments };
+  const assignments = await prepareAssignments(ctx, wishes);
   await Promise.all([
     replaceAssignments(ctx.tx, member.id, assignments),
     outdateTokens(ctx.tx, [member.id]),

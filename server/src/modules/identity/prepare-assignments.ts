@@ -14,27 +14,34 @@ export interface AssignmentWish {
   roleId: string;
 }
 
+/** What is asked for, and what the member holds already. */
+export interface PrepareAssignmentsInput {
+  assignments: readonly AssignmentWish[];
+  held?: readonly AssignmentWish[];
+}
+
 /**
  * The roles somebody is to hold, each one the actor may give. The roles are held until the transaction ends, so that
- * none grows while it is being given.
+ * none grows while it is being given. What the member holds already stays without being given: also in a branch that is
+ * closed, which nobody stands in.
  *
  * @throws Refusal `not_found` identity.role_unknown, identity.branch_unknown; `invalid` identity.place_repeated;
  *   `forbidden` identity.outranked, identity.not_held for a role that may do more than the actor there
  */
 export async function prepareAssignments(
   ctx: Context & { permissions: PermissionList },
-  input: { assignments: readonly AssignmentWish[] },
+  input: PrepareAssignmentsInput,
 ): Promise<NewAssignment[]> {
   const { actor, tx, permissions } = ctx;
   const places = input.assignments.map(({ branchId }) => branchId);
   if (new Set(places).size < places.length) throw new Refusal('invalid', 'identity.place_repeated');
+  const isHeld = (wish: AssignmentWish) =>
+    input.held?.some((one) => one.branchId === wish.branchId && one.roleId === wish.roleId) === true;
+  const given = input.assignments.filter((wish) => !isHeld(wish));
   const roles = new Map(
-    (await holdRoles(tx, [...new Set(input.assignments.map(({ roleId }) => roleId))])).map((role) => [
-      role.id,
-      role,
-    ]),
+    (await holdRoles(tx, [...new Set(given.map(({ roleId }) => roleId))])).map((role) => [role.id, role]),
   );
-  return input.assignments.map(({ branchId, roleId }) => {
+  for (const { branchId, roleId } of given) {
     const role = roles.get(roleId);
     if (!role) throw new Refusal('not_found', 'identity.role_unknown');
     if (branchId !== null && !actor.branches.has(branchId))
@@ -43,6 +50,6 @@ export async function prepareAssignments(
     if (!mayGrant(actor, MANAGE_MEMBERS, { ...grant, permissions: new Set() }))
       throw new Refusal('forbidden', 'identity.outranked');
     if (!mayGrant(actor, MANAGE_MEMBERS, grant)) throw new Refusal('forbidden', 'identity.not_held');
-    return { id: newId(), branchId, roleId };
-  });
+  }
+  return input.assignments.map(({ branchId, roleId }) => ({ id: newId(), branchId, roleId }));
 }
