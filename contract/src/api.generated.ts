@@ -1577,6 +1577,7 @@ export interface components {
             locale: string;
             name: string;
             plan: string;
+            planName: string;
             /** @enum {unknown} */
             state: "trial" | "active" | "past_due" | "suspended" | "closed";
             taxId: string | null;

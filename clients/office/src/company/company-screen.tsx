@@ -22,7 +22,7 @@ import layout from '../layout.module.css';
 import { useLeaveGuard } from '../leave-guard.tsx';
 import { may, useMe } from '../me.ts';
 import { useMoments } from '../moments.ts';
-import { ExportSection } from './export-section.tsx';
+import { ExportAct, ExportSection } from './export-section.tsx';
 
 const MANAGE = 'identity.manage_company';
 const EXPORT = 'identity.export_data';
@@ -37,9 +37,9 @@ export function CompanyScreen() {
     if (!exports) return <NoPermission permission={part === 'export' ? EXPORT : MANAGE} />;
     return (
       <>
-        <PageHead title={t('office.company.export')} />
+        <PageHead title={t('office.company.export')} text={t('office.company.export.text')} />
         <div className={layout.page}>
-          <ExportSection />
+          <ExportAct />
         </div>
       </>
     );
@@ -121,7 +121,7 @@ function Facts({ company }: { company: Company }) {
 function PlanSection({ company }: { company: Company }) {
   const t = useT();
   const { day } = useMoments();
-  const { limits, usage, plan, state, trialEndsAt } = company;
+  const { limits, usage, planName: plan, state, trialEndsAt } = company;
   const figures = [
     ['branches', usage.branches, limits.branches],
     ['members', usage.members, limits.members],

@@ -9,6 +9,16 @@ import { exportCompany, type Progress } from './export-company.ts';
 /** Everything the company has here, as one file. */
 export function ExportSection() {
   const t = useT();
+  return (
+    <Section title={t('office.company.export')} text={t('office.company.export.text')}>
+      <ExportAct />
+    </Section>
+  );
+}
+
+/** The act alone, where the page says already what it is. */
+export function ExportAct() {
+  const t = useT();
   const { company } = useMe();
   const [progress, setProgress] = useState<Progress>();
   const run = async (): Promise<void> => {
@@ -25,7 +35,7 @@ export function ExportSection() {
     }
   };
   return (
-    <Section title={t('office.company.export')} text={t('office.company.export.text')}>
+    <>
       {progress && (
         <div role="status">
           <Meter
@@ -42,6 +52,6 @@ export function ExportSection() {
           {t('office.company.export.start')}
         </Button>
       </div>
-    </Section>
+    </>
   );
 }

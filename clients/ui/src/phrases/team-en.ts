@@ -221,7 +221,7 @@ export const teamEn: Record<keyof typeof teamEs, string> = {
   'office.roles.column.kind': 'Kind',
   'office.roles.permissions': '{n, plural, =0 {none} one {# permission} other {# permissions}}',
   'office.roles.own': 'Own',
-  'office.roles.ready': 'Ready',
+  'office.roles.ready': 'Built in',
   'office.roles.basics': 'Details of the role',
   'office.roles.description': 'What it is for (optional)',
   'office.roles.description.help': 'Read by those who give the roles.',

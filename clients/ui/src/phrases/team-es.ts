@@ -222,7 +222,7 @@ export const teamEs = {
   'office.roles.column.kind': 'Tipo',
   'office.roles.permissions': '{n, plural, =0 {ninguno} one {# permiso} other {# permisos}}',
   'office.roles.own': 'Propio',
-  'office.roles.ready': 'Listo',
+  'office.roles.ready': 'Predefinido',
   'office.roles.basics': 'Datos del rol',
   'office.roles.description': 'Para qué es (opcional)',
   'office.roles.description.help': 'Lo leen quienes reparten los roles.',

@@ -235,6 +235,16 @@ describe('an approval', () => {
     await app.request('POST', `/v1/members/${second.id}/disable`, { session: boss, body: {} });
     expectProblem(await use(line, id), 403, 'identity.approval_refused');
   });
+
+  test('counts for nothing once its approver may not do it any more', async () => {
+    const second = await hiring.employ('manager');
+    await givePin(app, boss, second.id, PIN);
+    const line = await sentLine();
+    const id = await approved(line, { memberId: second.id });
+    expect((await hiring.assign(second.id, 'waiter')).status).toBe(200);
+    expectProblem(await use(line, id), 403, 'identity.approval_refused');
+    await app.request('POST', `/v1/members/${second.id}/disable`, { session: boss, body: {} });
+  });
 });
 
 describe('who approves', () => {

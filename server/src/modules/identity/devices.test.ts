@@ -222,6 +222,26 @@ test('another browser that becomes the device ends what was open in the one befo
   expect((await next.post('pin', { memberId: waitress.id, pin: PIN })).status).toBe(200);
 });
 
+test('a browser whose enrollment fails half way is no device, and nothing of the one before has ended', async () => {
+  const { browser, deviceId, enter } = await openTill(app, boss);
+  const before = tokenIn(await enter(waitress.id, PIN));
+  const code = await codeOf(app, boss, deviceId);
+  await owner.rows(
+    `create function public.undo() returns trigger language plpgsql as 'begin raise exception ''undone''; end'`,
+  );
+  await owner.rows(
+    'create trigger undo before insert on identity.audit_log for each row execute function public.undo()',
+  );
+  const next = openBrowser(app);
+  expect((await enroll(code, next)).status).toBe(500);
+  await owner.rows('drop function public.undo() cascade');
+  expect((await works(before)).status).toBe(200);
+  expect((await browser.request('GET', '/v1/auth/device')).status).toBe(200);
+  expectProblem(await next.request('GET', '/v1/auth/device'), 404, 'identity.device_unknown');
+  // The code is still good.
+  expect((await enroll(code, next)).status).toBe(200);
+});
+
 describe('who leads devices', () => {
   test('is told of those of the branches they lead, and touches no other', async () => {
     const { branches } = (await me(boss)).body;

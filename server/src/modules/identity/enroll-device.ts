@@ -1,31 +1,38 @@
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { announceAccessChange } from './announce-access-change.ts';
-import { endDeviceSessions } from './queries/devices.ts';
+import { endDeviceSessions, enrollDeviceRow } from './queries/devices.ts';
 import { recordAudit } from './record-audit.ts';
 
-/** A device that another browser became just now. */
-export interface HandOverDeviceInput {
-  deviceId: string;
-  branchId: string;
-  name: string;
+/** A code and the browser that brought it. */
+export interface EnrollDeviceInput {
+  codeHash: Buffer;
+  /** Of the browser's own secret. */
+  secretHash: Buffer;
 }
 
-/** Ends what was open in the browser that was this device before, and writes down that it is another one now. */
-export async function handOverDevice(
+/**
+ * Makes a browser the device of a code, and ends what was open in the browser that was this device before. Of all who bring
+ * the code at once one gets the device.
+ *
+ * @throws Refusal `not_found` identity.code_unknown for a code that was used or is over
+ */
+export async function enrollDevice(
   ctx: { tx: Tx; requestId: string; wake: (topic: string, key: string) => void },
-  input: HandOverDeviceInput,
+  input: EnrollDeviceInput,
 ): Promise<void> {
-  const { deviceId, branchId, name } = input;
-  for (const { id, memberId } of await endDeviceSessions(ctx.tx, deviceId))
+  const device = await enrollDeviceRow(ctx.tx, input);
+  if (!device) throw new Refusal('not_found', 'identity.code_unknown');
+  for (const { id, memberId } of await endDeviceSessions(ctx.tx, device.id))
     await announceAccessChange(ctx, { memberId, sessionId: id });
   recordAudit(
     { ...ctx, actor: { kind: 'system', memberId: null, memberName: 'FastOps' } },
     {
       action: 'identity.device_enrolled',
       objectType: 'device',
-      objectId: deviceId,
-      branchId,
-      after: { name },
+      objectId: device.id,
+      branchId: device.branchId,
+      after: { name: device.name },
     },
   );
 }

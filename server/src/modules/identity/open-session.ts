@@ -14,6 +14,8 @@ export interface OpenSessionInput {
   ip: string;
   /** Somebody who comes to help, and for how long. */
   support: { name: string; reason: string; minutes: number } | null;
+  /** The PIN that was checked, as it was stored then. */
+  pinHash?: string;
 }
 
 /**
@@ -34,6 +36,7 @@ export function openSession(
     secretHash: secretHash(secret),
     minutes: input.support?.minutes ?? longest,
     idleMinutes: IDLE_MINUTES,
+    pinHash: input.pinHash ?? null,
   });
   return { sessionId, secret, stored };
 }

@@ -65,6 +65,39 @@ describe('somebody else’s PIN', () => {
     expectProblem(await till.enter(waitress.memberId, '739164'), 401, 'identity.bad_pin');
   });
 
+  test.each([
+    ['another', '5093'],
+    ['none', null],
+  ])(
+    '%s ends what was opened by the one before, and leaves what was opened by password',
+    async (_word, next) => {
+      const { id, session } = await hiring.employ();
+      await givePin(app, boss, id, PIN);
+      const byPin = { token: String((await till.enter(id, PIN)).body.accessToken) };
+      const works = async (one: { token: string }) =>
+        (await app.request('GET', '/v1/me', { session: one })).status;
+      expect([await works(byPin), await works(session)]).toEqual([200, 200]);
+      expect((await set(id, next)).status).toBe(204);
+      expect([await works(byPin), await works(session)]).toEqual([401, 200]);
+      expectProblem(await till.browser.post('refresh'), 401, 'identity.session_ended');
+    },
+  );
+
+  test('at the moment somebody comes in by the old one keeps no session', async () => {
+    const { id } = await hiring.hire();
+    await owner.rows(`update identity.members set state = 'active' where id = $1`, [id]);
+    for (let round = 0; round < 12; round += 1) {
+      const [old, next] = round % 2 === 0 ? [PIN, '5093'] : ['5093', PIN];
+      await givePin(app, boss, id, old);
+      await Promise.all([till.enter(id, old), set(id, next)]);
+      const living = await owner.rows(
+        `select 1 from identity.sessions where member_id = $1 and kind = 'pin' and revoked_at is null`,
+        [id],
+      );
+      expect(living, `round ${round}`).toEqual([]);
+    }
+  });
+
   test.each(['0000', '1234', '8765', '555555', '012345'])('is not %s', async (pin) => {
     expectProblem(await set(waitress.memberId, pin), 422, 'identity.pin_weak');
   });
@@ -123,6 +156,8 @@ describe('one’s own PIN', () => {
     const session = { token: String((await till.enter(id, PIN)).body.accessToken) };
     expectProblem(await setOwn('5093', '7391', session), 403, 'identity.password_wrong');
     expect((await setOwn(PIN, '7391', session)).status).toBe(204);
+    // Where it was changed one goes on.
+    expect((await app.request('GET', '/v1/me', { session })).status).toBe(200);
     expect((await till.enter(id, '7391')).status).toBe(200);
   });
 

@@ -49,6 +49,7 @@ export interface ApprovalsRow {
   created_at: ColumnType<Temporal.Instant, string | undefined, string>;
   expires_at: ColumnType<Temporal.Instant, string | undefined, string>;
   used_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  approver_version: ColumnType<number, number | undefined, number>;
 }
 
 /** A row of `identity.attempts`. */

@@ -110,9 +110,10 @@ async function approve(
     throw new Refusal('forbidden', 'identity.approver_may_not');
   return ctx.step(async (inside) => {
     const { tx } = inside;
-    const { id, name } = approver;
+    const { id, name, version } = approver;
     const approval = { ...act, amountMinor: act.amountMinor ?? null };
-    const expiresAt = await insertApproval(tx, { ...approval, requestedBy: actor.memberId, approvedBy: id });
+    const by = { requestedBy: actor.memberId, approvedBy: id, approverVersion: version };
+    const expiresAt = await insertApproval(tx, { ...approval, ...by });
     await (actor.deviceId === null
       ? forgiveAttempts(tx, { clear: [key], giveBack: [] })
       : resetPinTries(tx, actor.deviceId));

@@ -7,6 +7,7 @@ import { Id, Instant, NoBody, Nullable } from '../../../kernel/schemas.ts';
 import { nearness, type Limits as PlanLimits, type Usage as PlanUsage } from '../company-plan.ts';
 import { leaveCompany } from '../leave-company.ts';
 import { getCompany } from '../queries/companies.ts';
+import { listPlans } from '../queries/plans.ts';
 import { readUsage } from '../read-usage.ts';
 import { CompanyState } from '../schemas.ts';
 import { updateCompany } from '../update-company.ts';
@@ -52,6 +53,7 @@ const CompanyFacts = T.Object(
     state: CompanyState,
     trialEndsAt: Nullable(Instant),
     plan: T.String(),
+    planName: T.String(),
     limits: Limits,
     usage: Usage,
   },
@@ -77,11 +79,12 @@ const Billing = T.Object(
 
 async function companyAnswer(ctx: Context, tools: IdentityTools): Promise<Static<typeof CompanyFacts>> {
   const company = await getCompany(ctx.tx);
-  const usage = await readUsage(ctx, { figures: tools.usage });
+  const [usage, plans] = await Promise.all([readUsage(ctx, { figures: tools.usage }), listPlans(ctx.tx)]);
   const { id, name, currency, locale, country, taxId, state, plan, limits } = company;
   return {
     ...{ id, name, currency, locale, country, taxId, state, plan, limits },
     trialEndsAt: company.trialEndsAt?.toString() ?? null,
+    planName: plans.find(({ code }) => code === plan)?.name ?? plan,
     usage: usageAnswer(usage, limits),
   };
 }

@@ -70,15 +70,16 @@ const branchOf = {
 
 async function newCode(ctx: BranchContext, deviceId: string): Promise<Static<typeof Code>> {
   const code = codeOf(randomBytes(8));
-  const expiresAt = await setDeviceCode(ctx.tx, deviceId, secretHash(code));
-  if (!expiresAt) throw new Refusal('conflict', 'identity.device_revoked');
+  const device = await setDeviceCode(ctx.tx, deviceId, secretHash(code));
+  if (!device) throw new Refusal('conflict', 'identity.device_revoked');
   recordAudit(ctx, {
     action: 'identity.device_code_issued',
     objectType: 'device',
     objectId: deviceId,
     branchId: ctx.branch.id,
+    after: { name: device.name },
   });
-  return { code, expiresAt: expiresAt.toString() };
+  return { code, expiresAt: device.at.toString() };
 }
 
 /** The routes by which devices are let in and out. */

@@ -6,11 +6,11 @@ import type { Database } from '../../../kernel/tenant.ts';
 import { announceAccessChange } from '../announce-access-change.ts';
 import { attemptKey, placeOf } from '../attempt.ts';
 import { checkPin } from '../check-pin.ts';
+import { enrollDevice } from '../enroll-device.ts';
 import { getTouchableMember } from '../get-touchable-member.ts';
-import { handOverDevice } from '../hand-over-device.ts';
 import { hashPassword, passwordFits } from '../password.ts';
 import { normalizeCode, PIN_PATTERN, refuseWeakPin } from '../pin.ts';
-import { type DevicePlace, enrollDeviceRow, findDeviceFace, findDevicePlace } from '../queries/devices.ts';
+import { type DevicePlace, findDeviceFace, findDeviceOfCode, findDevicePlace } from '../queries/devices.ts';
 import { countAttempt, findAccount, forgiveAttempts } from '../queries/log-ins.ts';
 import { findMember } from '../queries/members.ts';
 import {
@@ -19,12 +19,11 @@ import {
   findOwnPinHash,
   resetMemberTries,
   resetPinTries,
-  setPinHash,
 } from '../queries/pins.ts';
 import { findRefresh, revokeSession } from '../queries/sessions.ts';
-import { recordAudit } from '../record-audit.ts';
 import { RoleName, Session } from '../schemas.ts';
 import { secretHash } from '../session-secret.ts';
+import { setPin } from '../set-pin.ts';
 import { deviceSecret, enterSession, keepDeviceSecret, presentedRefresh, workOf } from './session-answer.ts';
 import type { IdentityTools } from './tools.ts';
 
@@ -111,17 +110,13 @@ function enrollRoute(tools: IdentityTools): Route {
         countAttempt(tx, { key, limit: 20, minutes: 15, hard: true }),
       );
       if (wait > 0) throw new Refusal('too_many', 'identity.too_many_attempts', { retryAfterSeconds: wait });
-      const secret = secretHash(keepDeviceSecret(http));
-      const code = secretHash(normalizeCode(body.code));
-      const place = await database.askOutside((tx) => enrollDeviceRow(tx, code, secret));
+      const codeHash = secretHash(normalizeCode(body.code));
+      const place = await database.askOutside((tx) => findDeviceOfCode(tx, codeHash));
       if (!place) throw new Refusal('not_found', 'identity.code_unknown');
+      const browser = { codeHash, secretHash: secretHash(keepDeviceSecret(http)) };
+      await database.inTenant(place.companyId, (tx) => enrollDevice(workOf(tools, tx, requestId), browser));
       await database.askOutside((tx) => forgiveAttempts(tx, { clear: [], giveBack: [key] }));
-      const face = await faceOf(database, place);
-      const { id: deviceId, branchId, name } = face.device;
-      await database.inTenant(place.companyId, (tx) =>
-        handOverDevice(workOf(tools, tx, requestId), { deviceId, branchId, name }),
-      );
-      return face;
+      return faceOf(database, place);
     },
   });
 }
@@ -156,6 +151,7 @@ function pinRoute(tools: IdentityTools): Route {
         memberId: body.memberId,
         kind: 'pin',
         deviceId,
+        pinHash: person?.pinHash,
         along: (tx) => Promise.all([resetPinTries(tx, deviceId), resetMemberTries(tx, body.memberId)]),
       });
       if (before)
@@ -190,16 +186,7 @@ function memberPinRoute(): Route {
       const pinHash = body.pin === null ? null : await hashPassword(body.pin);
       await step(async (ctx) => {
         const member = await getTouchableMember(ctx, params);
-        await Promise.all([
-          setPinHash(ctx.tx, member.id, pinHash),
-          announceAccessChange(ctx, { memberId: member.id }),
-        ]);
-        recordAudit(ctx, {
-          action: pinHash === null ? 'identity.pin_removed' : 'identity.pin_changed',
-          objectType: 'member',
-          objectId: member.id,
-          after: { name: member.name },
-        });
+        await setPin(ctx, { member, pinHash });
       });
     },
   });
@@ -240,17 +227,9 @@ function ownPinRoute(): Route {
       if (body.pin !== null) refuseWeakPin(body.pin);
       const pinHash = body.pin === null ? null : await hashPassword(body.pin);
       await step(async (ctx) => {
-        await Promise.all([
-          setPinHash(ctx.tx, actor.memberId, pinHash),
-          forgiveAttempts(ctx.tx, { clear: [key], giveBack: [] }),
-          announceAccessChange(ctx, { memberId: actor.memberId }),
-        ]);
-        recordAudit(ctx, {
-          action: pinHash === null ? 'identity.pin_removed' : 'identity.pin_changed',
-          objectType: 'member',
-          objectId: actor.memberId,
-          after: { name: actor.memberName },
-        });
+        const member = { id: actor.memberId, name: actor.memberName };
+        await setPin(ctx, { member, pinHash, keepSessionId: actor.sessionId });
+        await forgiveAttempts(ctx.tx, { clear: [key], giveBack: [] });
       });
     },
   });

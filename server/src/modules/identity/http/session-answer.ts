@@ -84,6 +84,8 @@ export interface Entry {
   client?: 'browser' | 'api';
   deviceId?: string | null;
   support?: { name: string; reason: string; minutes: number } | null;
+  /** The PIN that was checked, as it was stored then. */
+  pinHash?: string | undefined;
   /**
    * Statements that belong to the entry; they travel in the same write and must be sent at once. They are told the hash
    * of the browser's own secret; null for a program, which is not known again.
@@ -110,6 +112,7 @@ export async function enterSession(
         client,
         deviceId: entry.deviceId ?? null,
         support: entry.support ?? null,
+        ...(entry.pinHash === undefined ? {} : { pinHash: entry.pinHash }),
         ...clientOf(http),
       },
     );

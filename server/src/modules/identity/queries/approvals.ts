@@ -15,14 +15,15 @@ export interface ApprovedAct {
 /** Stores an approval; returns when it ends, by the database's clock. */
 export async function insertApproval(
   tx: Tx,
-  approval: ApprovedAct & { id: string; approvedBy: string },
+  approval: ApprovedAct & { id: string; approvedBy: string; approverVersion: number },
 ): Promise<Temporal.Instant> {
   const [row] = await run<{ at: Temporal.Instant }>(
     tx,
     {
       name: 'identity.insert_approval',
-      text: `insert into identity.approvals (company_id, id, branch_id, action, object_id, amount_minor, requested_by, approved_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8) returning expires_at as at`,
+      text: `insert into identity.approvals (company_id, id, branch_id, action, object_id, amount_minor, requested_by, approved_by,
+          approver_version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning expires_at as at`,
     },
     [
       tx.companyId,
@@ -33,13 +34,17 @@ export async function insertApproval(
       approval.amountMinor,
       approval.requestedBy,
       approval.approvedBy,
+      approval.approverVersion,
     ],
   );
   if (!row) throw new Error('the database stored no approval');
   return row.at;
 }
 
-/** Uses an approval up for exactly this act; of all who try at once one gets it. Returns who approved. */
+/**
+ * Uses an approval up for exactly this act; of all who try at once one gets it. Returns who approved, as long as they have
+ * the rights they had then.
+ */
 export async function takeApproval(
   tx: Tx,
   approvalId: string,
@@ -53,10 +58,11 @@ export async function takeApproval(
           update identity.approvals set used_at = now()
           where company_id = $1 and id = $2 and branch_id = $3 and action = $4 and object_id = $5
             and amount_minor is not distinct from $6 and requested_by = $7 and used_at is null and expires_at > now()
-          returning approved_by
+          returning approved_by, approver_version
         )
         select m.id, m.name from taken
-        join identity.members m on m.company_id = $1 and m.id = taken.approved_by and m.state = 'active'`,
+        join identity.members m on m.company_id = $1 and m.id = taken.approved_by and m.state = 'active'
+          and m.token_version = taken.approver_version`,
     },
     [tx.companyId, approvalId, act.branchId, act.action, act.objectId, act.amountMinor, act.requestedBy],
   );
@@ -67,6 +73,8 @@ export async function takeApproval(
 export interface PinPerson {
   id: string;
   name: string;
+  /** Of their rights: another one means that they changed. */
+  version: number;
   assignments: Assignment[];
 }
 
@@ -76,7 +84,7 @@ export function findPinPeople(tx: Tx, branchId: string, memberId?: string): Prom
     tx,
     {
       name: 'identity.find_pin_people',
-      text: `select m.id, m.name, ${ASSIGNMENTS} as assignments
+      text: `select m.id, m.name, m.token_version as version, ${ASSIGNMENTS} as assignments
         from identity.members m
         where m.company_id = $1 and m.kind = 'person' and m.state = 'active' and m.pin_hash is not null
           and exists (select 1 from identity.member_roles h where h.company_id = m.company_id and h.member_id = m.id

@@ -67,17 +67,17 @@ export async function setDeviceCode(
   tx: Tx,
   deviceId: string,
   codeHash: Buffer,
-): Promise<Temporal.Instant | undefined> {
-  const [row] = await run<{ at: Temporal.Instant }>(
+): Promise<{ name: string; at: Temporal.Instant } | undefined> {
+  const [row] = await run<{ name: string; at: Temporal.Instant }>(
     tx,
     {
       name: 'identity.set_device_code',
       text: `update identity.devices set code_hash = $3, code_expires_at = now() + interval '10 minutes'
-        where company_id = $1 and id = $2 and state <> 'revoked' returning code_expires_at as at`,
+        where company_id = $1 and id = $2 and state <> 'revoked' returning name, code_expires_at as at`,
     },
     [tx.companyId, deviceId, codeHash],
   );
-  return row?.at;
+  return row;
 }
 
 /** Ends a device for good. Returns whether it was not ended before. */
@@ -130,19 +130,35 @@ export async function findDevicePlace(tx: OutsideTx, secretHash: Buffer): Promis
   return row;
 }
 
-/** Enrolls the browser with this secret by a code, which is used up. */
-export async function enrollDeviceRow(
-  tx: OutsideTx,
-  codeHash: Buffer,
-  secretHash: Buffer,
-): Promise<DevicePlace | undefined> {
+/** The device of a code that can still be used. */
+export async function findDeviceOfCode(tx: OutsideTx, codeHash: Buffer): Promise<DevicePlace | undefined> {
   const [row] = await run<DevicePlace>(
     tx,
     {
-      name: 'identity.enroll_device',
-      text: `select company_id as "companyId", device_id as "deviceId" from identity.enroll_device($1, $2)`,
+      name: 'identity.find_device_of_code',
+      text: `select company_id as "companyId", device_id as "deviceId" from identity.find_device_of_code($1)`,
     },
-    [codeHash, secretHash],
+    [codeHash],
+  );
+  return row;
+}
+
+/** Uses a code up: whoever gets the device is the only one. */
+export async function enrollDeviceRow(
+  tx: Tx,
+  enrollment: { codeHash: Buffer; secretHash: Buffer },
+): Promise<{ id: string; branchId: string; name: string } | undefined> {
+  const [row] = await run<{ id: string; branchId: string; name: string }>(
+    tx,
+    {
+      name: 'identity.enroll_device',
+      text: `update identity.devices
+        set state = 'active', secret_hash = $3, code_hash = null, code_expires_at = null, pin_tries = 0,
+          pin_blocked_until = null, last_seen_at = now()
+        where company_id = $1 and code_hash = $2 and code_expires_at > now() and state <> 'revoked'
+        returning id, branch_id as "branchId", name`,
+    },
+    [tx.companyId, enrollment.codeHash, enrollment.secretHash],
   );
   return row;
 }

@@ -104,6 +104,20 @@ export async function setPinHash(tx: Tx, memberId: string, pinHash: string | nul
   );
 }
 
+/** Ends what a member has open by PIN, but for one session. */
+export async function endPinSessions(tx: Tx, memberId: string, keepSessionId: string | null): Promise<void> {
+  await run(
+    tx,
+    {
+      name: 'identity.end_pin_sessions',
+      text: `update identity.sessions set revoked_at = now(), ended_reason = 'pin_changed'
+        where company_id = $1 and member_id = $2 and kind = 'pin' and id is distinct from $3
+          and revoked_at is null and expires_at > now()`,
+    },
+    [tx.companyId, memberId, keepSessionId],
+  );
+}
+
 /** The stored PIN of a member, whatever they may do. */
 export async function findOwnPinHash(tx: Tx, memberId: string): Promise<string | null> {
   const [row] = await run<{ pinHash: string | null }>(

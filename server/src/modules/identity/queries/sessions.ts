@@ -20,26 +20,32 @@ export interface NewSession {
   /** Minutes until it ends when nobody uses it. */
   idleMinutes: number;
   support: { name: string; reason: string } | null;
+  /** The PIN it is opened by, as it was stored when it was checked; null where it is opened otherwise. */
+  pinHash: string | null;
 }
 
 const INSERT_SESSION: Statement = {
   name: 'identity.insert_session',
-  // A device is held: one that is revoked at the same moment either ends this session too, or lets none begin.
+  // Device and PIN are held: one that is revoked, or changed, at the same moment either ends this session too, or lets none
+  // begin.
   text: `with device as (
       select d.id from identity.devices d
       where d.company_id = $1 and d.id = $6 and d.state = 'active' for no key update
+    ), pin as (
+      select m.id from identity.members m
+      where m.company_id = $1 and m.id = $3 and m.pin_hash = $15 for no key update
     ), opened as (
       insert into identity.sessions (company_id, id, member_id, kind, client, device_id, user_agent, ip, expires_at,
         support_name, support_reason)
       select $1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(mins => $9), $10, $11
-      where $6::uuid is null or exists (select 1 from device)
+      where ($6::uuid is null or exists (select 1 from device)) and ($15::text is null or exists (select 1 from pin))
       returning expires_at
     )
     insert into identity.refresh_tokens (company_id, id, session_id, secret_hash, expires_at)
     select $1, $12, $2, $13, least(expires_at, now() + make_interval(mins => $14)) from opened`,
 };
 
-/** Opens a session; its life is counted by the database's clock. None opens on a device that was revoked. */
+/** Opens a session; its life is counted by the database's clock. None opens on a device that was revoked, or by a PIN that was changed. */
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   const { support } = session;
   await run(tx, INSERT_SESSION, [
@@ -57,6 +63,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
     session.tokenId,
     session.secretHash,
     session.idleMinutes,
+    session.pinHash,
   ]);
 }
 
