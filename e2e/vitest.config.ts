@@ -6,9 +6,12 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['*.e2e.ts'],
     globalSetup: ['rig/global-setup.ts'],
+    setupFiles: ['rig/own-product.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // One browser and one product at a time: journeys measure what a person would feel.
+    // One product at a time: journeys measure what a person would feel.
     fileParallelism: false,
+    // Only walks that measure nothing are told to run beside each other.
+    maxConcurrency: 2,
   },
 });

@@ -9,6 +9,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { inject } from 'vitest';
+import { ownProduct } from './own-product.ts';
 
 /** Opens the browser without anything that would call out of this machine. */
 export function openBrowser(): Promise<Browser> {
@@ -30,7 +31,7 @@ export function openBrowser(): Promise<Browser> {
 /** A fresh browser profile at a size, language and scheme. */
 export function openProfile(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   return browser.newContext({
-    baseURL: inject('origin'),
+    baseURL: ownProduct().origin,
     viewport: { width: 1280, height: 800 },
     locale: 'es-CO',
     timezoneId: 'America/Bogota',
@@ -44,11 +45,12 @@ export function watchFaults(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    // A 401 at load is how a page learns that nobody is logged in; the browser writes it down all the same.
+    // How a page learns at load that nobody is logged in and that it is no device; the browser writes it down all the same.
+    const { url } = message.location();
     const expected =
-      /status of 401/.test(message.text()) && message.location().url.includes('/v1/auth/refresh');
-    if (message.type() === 'error' && !expected)
-      faults.push(`console: ${message.text()} (${message.location().url})`);
+      (/status of 401/.test(message.text()) && url.includes('/v1/auth/refresh')) ||
+      (/status of 404/.test(message.text()) && url.endsWith('/v1/auth/device'));
+    if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()} (${url})`);
   });
   return faults;
 }

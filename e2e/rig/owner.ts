@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inject } from 'vitest';
+import { ask, pathOf } from './ask.ts';
 
 /** What the owner of the demo does without a screen, where a journey is about something else. */
 export interface Owner {
@@ -7,24 +7,29 @@ export interface Owner {
   tillCode(): Promise<string>;
   /** Gives somebody of the company a PIN. */
   givePin(name: string, pin: string): Promise<void>;
+  /** Takes an order at a table of Chapinero, sends it and takes its first line back. */
+  serve(table: string, dishes: readonly string[]): Promise<void>;
+  /** Adds somebody without an e-mail to Chapinero, in a ready role. */
+  hire(name: string, role: string): Promise<void>;
+  /** Adds somebody to Chapinero as a waiter; returns where their invitation leads. */
+  invite(name: string, email: string): Promise<string>;
+  /** Where the office shows one of each. */
+  pages(): Promise<Record<'member' | 'role' | 'branch' | 'device', string>>;
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+function idOf(all: readonly Named[], name: string): string {
+  const found = all.find((one) => one.name === name);
+  if (!found) throw new Error(`the demo has no ${name}`);
+  return found.id;
 }
 
 /** Logs the demo's owner in at the API. */
 export async function owner(): Promise<Owner> {
-  const ask = async <T>(method: string, path: string, body?: unknown, token = ''): Promise<T> => {
-    const answer = await fetch(inject('origin') + path, {
-      method,
-      headers: {
-        ...(body === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
-        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (answer.status === 204 ? undefined : await answer.json()) as T;
-  };
   const session = await ask<{ accessToken: string; branches: { id: string; name: string }[] }>(
     'POST',
     '/v1/auth/demo',
@@ -32,6 +37,13 @@ export async function owner(): Promise<Owner> {
   );
   const token = session.accessToken;
   const branchId = session.branches.find(({ name }) => name === 'Chapinero')?.id;
+  const read = <T>(path: string) => ask<T>('GET', path, undefined, token);
+  const add = async (person: { name: string; email?: string }, role: string): Promise<string> => {
+    const { roles } = await read<{ roles: { id: string; key: string | null }[] }>('/v1/roles');
+    const [id, roleId] = [randomUUID(), roles.find(({ key }) => key === role)?.id];
+    await ask('POST', '/v1/members', { id, ...person, assignments: [{ branchId, roleId }] }, token);
+    return id;
+  };
   return {
     async tillCode() {
       const id = randomUUID();
@@ -39,14 +51,44 @@ export async function owner(): Promise<Owner> {
       return (await ask<{ code: string }>('POST', `/v1/devices/${id}/code`, {}, token)).code;
     },
     async givePin(name, pin) {
-      const { members } = await ask<{ members: { id: string; name: string }[] }>(
-        'GET',
-        '/v1/members',
-        undefined,
-        token,
-      );
-      const member = members.find((one) => one.name === name);
-      await ask('PUT', `/v1/members/${member?.id}/pin`, { pin }, token);
+      const { members } = await read<{ members: Named[] }>('/v1/members');
+      await ask('PUT', `/v1/members/${idOf(members, name)}/pin`, { pin }, token);
+    },
+    async serve(table, dishes) {
+      const [{ tables }, { products }] = await Promise.all([
+        read<{ tables: Named[] }>(`/v1/branches/${branchId}/tables`),
+        read<{ products: Named[] }>('/v1/catalog'),
+      ]);
+      const id = randomUUID();
+      const lines = dishes.map((dish) => ({
+        id: randomUUID(),
+        productId: idOf(products, dish),
+        quantity: 1,
+      }));
+      const order = { id, branchId, type: 'dine_in', tableId: idOf(tables, table), lines, send: true };
+      await ask('POST', '/v1/orders', order, token);
+      await ask('POST', `/v1/orders/${id}/lines/${lines[0]?.id}/void`, { reason: 'Se cayó' }, token);
+    },
+    async hire(name, role) {
+      await add({ name }, role);
+    },
+    async invite(name, email) {
+      const id = await add({ name, email }, 'waiter');
+      return pathOf(await ask('POST', `/v1/members/${id}/invitation`, {}, token));
+    },
+    async pages() {
+      const [{ members }, { roles }, { branches }, { devices }] = await Promise.all([
+        read<{ members: Named[] }>('/v1/members'),
+        read<{ roles: { id: string; key: string | null }[] }>('/v1/roles'),
+        read<{ branches: Named[] }>('/v1/branches'),
+        read<{ devices: Named[] }>('/v1/devices'),
+      ]);
+      return {
+        member: `/admin/users/${idOf(members, 'Camila')}`,
+        role: `/admin/roles/${roles.find(({ key }) => key === 'manager')?.id}`,
+        branch: `/admin/branches/${idOf(branches, 'Chapinero')}`,
+        device: `/admin/devices/${devices[0]?.id}`,
+      };
     },
   };
 }
