@@ -13,8 +13,8 @@ const load = async (): Promise<LockModule> => {
   vi.resetModules();
   return import('./lock.ts');
 };
-const pass = (milliseconds: number) => act(() => vi.advanceTimersByTime(milliseconds));
-const touch = () => act(() => void window.dispatchEvent(new Event('pointerdown')));
+const pass = (milliseconds: number): void => act(() => void vi.advanceTimersByTime(milliseconds));
+const touch = (): void => act(() => void window.dispatchEvent(new Event('pointerdown')));
 
 beforeEach(async () => {
   vi.useFakeTimers();

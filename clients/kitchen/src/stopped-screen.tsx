@@ -1,5 +1,5 @@
 import { placeOf, type Session, type StopKind, useBilling } from '@fastops/device';
-import { formatDate, StoppedNotice, sayProblem, toast, useLanguage, useT } from '@fastops/ui';
+import { StoppedNotice } from '@fastops/ui';
 import { device } from './app.ts';
 
 interface Props {
@@ -9,22 +9,16 @@ interface Props {
 
 /** The company is not served: whoever works here reads why and whom to ask, until it is served again. */
 export function StoppedScreen({ session, kind }: Props) {
-  const t = useT();
-  const language = useLanguage();
   const { billing, problem, look } = useBilling(device);
-  const from = kind === 'trial' ? session.company.trialEndsAt : billing?.since;
-  const since = from ? formatDate(from, placeOf(session), language) : undefined;
-  const retry = async (): Promise<void> => {
-    if (!(await look())) toast({ tone: 'info', text: t('stopped.still') });
-  };
   return (
     <main>
       <StoppedNotice
         kind={kind}
-        facts={billing && { ...billing, since }}
+        facts={billing}
         problem={problem}
-        onRetry={() => void retry().catch(sayProblem)}
-        onLogOut={() => void device.session.logOut().catch(sayProblem)}
+        place={placeOf(session)}
+        onRetry={look}
+        onLogOut={() => device.session.logOut()}
       />
     </main>
   );

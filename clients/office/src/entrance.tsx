@@ -1,4 +1,4 @@
-import { ColorSchemeSwitch, LanguageSwitch, MantineFrame, Mark } from '@fastops/ui';
+import { EntranceCard, MantineFrame, Mark } from '@fastops/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import css from './entrance.module.css';
 
@@ -18,25 +18,19 @@ export function Entrance({ title, text, children }: Props) {
   }, [title]);
   return (
     <MantineFrame>
-      <main className={css.screen}>
-        <div className={css.card}>
-          <header className={css.head}>
-            <Mark size={40} />
-            <span className={css.brand}>FastOps</span>
-          </header>
-          <div>
-            <h1 ref={heading} tabIndex={-1} className={css.title}>
-              {title}
-            </h1>
-            {text && <p className={css.text}>{text}</p>}
-          </div>
-          {children}
-          <footer className={css.foot}>
-            <LanguageSwitch />
-            <ColorSchemeSwitch />
-          </footer>
+      <EntranceCard>
+        <header className={css.head}>
+          <Mark size={40} />
+          <span className={css.brand}>FastOps</span>
+        </header>
+        <div>
+          <h1 ref={heading} tabIndex={-1} className={css.title}>
+            {title}
+          </h1>
+          {text && <p className={css.text}>{text}</p>}
         </div>
-      </main>
+        {children}
+      </EntranceCard>
     </MantineFrame>
   );
 }

@@ -50,8 +50,3 @@ export const myCompaniesQuery = queryOptions({
   queryFn: ({ signal }) => api.myCompanies(signal),
   staleTime: 5 * 60_000,
 });
-
-export const billingQuery = queryOptions({
-  queryKey: ['company', 'billing'],
-  queryFn: ({ signal }) => api.billing(signal),
-});

@@ -30,6 +30,7 @@ export { CopyLink } from './parts/copy-link.tsx';
 export { CrashGuard } from './parts/crash-guard.tsx';
 export { type Column, DataList, ListFoot } from './parts/data-list.tsx';
 export { Drawer } from './parts/drawer.tsx';
+export { EntranceCard } from './parts/entrance.tsx';
 export { FilterTabs } from './parts/filter-tabs.tsx';
 export { FormProblem } from './parts/form-problem.tsx';
 export { AppFrame } from './parts/frame.tsx';

@@ -1,25 +1,14 @@
 import type { ApiKey } from '@fastops/device';
-import {
-  Button,
-  type Column,
-  DataList,
-  EmptyState,
-  ListFoot,
-  NoPermission,
-  PageHead,
-  ProblemCard,
-  Skeletons,
-  useShortcuts,
-  useT,
-} from '@fastops/ui';
+import { type Column, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound, Plus } from 'lucide-react';
+import { KeyRound } from 'lucide-react';
 import { useMemo } from 'react';
 import { apiKeysQuery } from '../company-app.ts';
 import { useAddress, useGo } from '../go.ts';
+import { Guarded } from '../guarded.tsx';
 import layout from '../layout.module.css';
-import { may, useMe } from '../me.ts';
 import { useMoments } from '../moments.ts';
+import { WholeList } from '../whole-list.tsx';
 import { ApiKeyDrawer } from './api-key-drawer.tsx';
 import { NewKeyDrawer } from './new-key-drawer.tsx';
 
@@ -27,9 +16,16 @@ const HOME = '/admin/api-keys';
 
 /** Keys with which other programs work for the company. */
 export function ApiKeysScreen() {
-  const me = useMe();
-  if (!may(me, 'identity.manage_api_keys')) return <NoPermission permission="identity.manage_api_keys" />;
-  return <ApiKeys />;
+  const t = useT();
+  return (
+    <Guarded
+      title={t('office.nav.apiKeys')}
+      permissions={['identity.manage_api_keys']}
+      words="office.permission.manageApiKeys"
+    >
+      <ApiKeys />
+    </Guarded>
+  );
 }
 
 function ApiKeys() {
@@ -37,62 +33,24 @@ function ApiKeys() {
   const go = useGo();
   const { id } = useAddress();
   const keys = useQuery(apiKeysQuery);
-  const living = useMemo(() => (keys.data ?? []).filter(({ revokedAt }) => revokedAt === null), [keys.data]);
-  const chosen = living.find((key) => key.id === id);
-  const create = (): void => go(`${HOME}/new`);
-  useShortcuts({ n: create });
+  const living = useMemo(() => keys.data?.filter(({ revokedAt }) => revokedAt === null), [keys.data]);
+  const chosen = living?.find((key) => key.id === id);
   return (
     <>
-      <PageHead title={t('office.nav.apiKeys')} text={t('office.nav.apiKeys.about')}>
-        <Button onClick={create} aria-keyshortcuts="n">
-          <Plus aria-hidden size={20} />
-          {t('office.apiKeys.create')}
-        </Button>
-      </PageHead>
-      {keys.isPending && <Skeletons count={3} height={64} minWidth={10_000} />}
-      {keys.isError && !keys.data && <ProblemCard error={keys.error} onRetry={() => void keys.refetch()} />}
-      {keys.data && <List keys={living} current={id} onCreate={create} />}
+      <WholeList
+        title={t('office.nav.apiKeys')}
+        text={t('office.nav.apiKeys.about')}
+        home={HOME}
+        read={{ ...keys, data: living }}
+        columns={useColumns()}
+        count={(n) => t('office.apiKeys.count', { n })}
+        add={t('office.apiKeys.create')}
+        empty={{ icon: KeyRound, title: t('office.apiKeys.none.title'), text: t('office.apiKeys.none.text') }}
+        current={id}
+      />
       {id === 'new' && <NewKeyDrawer onClose={() => go(HOME)} />}
       {chosen && <ApiKeyDrawer key={chosen.id} apiKey={chosen} onClose={() => go(HOME)} />}
     </>
-  );
-}
-
-interface ListProps {
-  keys: readonly ApiKey[];
-  current: string | undefined;
-  onCreate: () => void;
-}
-
-function List({ keys, current, onCreate }: ListProps) {
-  const t = useT();
-  const go = useGo();
-  const columns = useColumns();
-  if (keys.length === 0) {
-    return (
-      <EmptyState icon={KeyRound} title={t('office.apiKeys.none.title')} text={t('office.apiKeys.none.text')}>
-        <Button onClick={onCreate}>{t('office.apiKeys.create')}</Button>
-      </EmptyState>
-    );
-  }
-  return (
-    <DataList
-      label={t('office.nav.apiKeys')}
-      columns={columns}
-      rows={keys}
-      rowKey={({ id }) => id}
-      href={({ id }) => `${HOME}/${id}`}
-      onGo={go}
-      current={current}
-      foot={
-        <ListFoot
-          count={t('office.apiKeys.count', { n: keys.length })}
-          more={false}
-          busy={false}
-          onMore={() => undefined}
-        />
-      }
-    />
   );
 }
 

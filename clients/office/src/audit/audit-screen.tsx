@@ -4,7 +4,6 @@ import {
   DataList,
   EmptyState,
   ListFoot,
-  NoPermission,
   PageHead,
   ProblemCard,
   Skeletons,
@@ -15,7 +14,7 @@ import { SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { companyApi } from '../company-app.ts';
 import { useAddress, useGo, useReplace, withFilters } from '../go.ts';
-import { may, useMe } from '../me.ts';
+import { Guarded } from '../guarded.tsx';
 import { useMoments, usePlace } from '../moments.ts';
 import { actionWords } from './actions.ts';
 import css from './audit.module.css';
@@ -24,7 +23,6 @@ import { AuditFilters, type FilterText, filterOf } from './audit-filters.tsx';
 import { ExportButton } from './export-button.tsx';
 
 const HOME = '/admin/audit';
-const PERMISSION = 'identity.view_audit';
 
 const auditQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
@@ -44,9 +42,16 @@ const textsOf = (filters: ReadonlyMap<string, string>): FilterText => ({
 
 /** Who did what, the newest first. */
 export function AuditScreen() {
-  const me = useMe();
-  if (!may(me, PERMISSION)) return <NoPermission permission={PERMISSION} />;
-  return <Audit />;
+  const t = useT();
+  return (
+    <Guarded
+      title={t('office.nav.audit')}
+      permissions={['identity.view_audit']}
+      words="office.permission.viewAudit"
+    >
+      <Audit />
+    </Guarded>
+  );
 }
 
 function Audit() {

@@ -1,23 +1,12 @@
 import type { OfficeBranch } from '@fastops/device';
-import {
-  Button,
-  type Column,
-  DataList,
-  EmptyState,
-  ListFoot,
-  PageHead,
-  ProblemCard,
-  Skeletons,
-  Tag,
-  useShortcuts,
-  useT,
-} from '@fastops/ui';
+import { type Column, Tag, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CircleOff, Plus, Store } from 'lucide-react';
+import { CircleCheck, CircleOff, Store } from 'lucide-react';
 import { useMemo } from 'react';
 import { useAddress, useGo } from '../go.ts';
 import { Guarded } from '../guarded.tsx';
 import { branchesQuery } from '../queries.ts';
+import { WholeList } from '../whole-list.tsx';
 import { BranchDrawer } from './branch-drawer.tsx';
 import css from './branches.module.css';
 
@@ -42,71 +31,27 @@ function Branches() {
   const go = useGo();
   const { id } = useAddress();
   const branches = useQuery(branchesQuery);
-  const add = (): void => go(`${HOME}/new`);
   const chosen = branches.data?.find((branch) => branch.id === id);
-  useShortcuts({ n: add });
   return (
     <>
-      <PageHead title={t('office.nav.branches')} text={t('office.branches.text')}>
-        <Button onClick={add} aria-keyshortcuts="n">
-          <Plus aria-hidden size={20} />
-          {t('office.branches.add')}
-        </Button>
-      </PageHead>
-      {branches.isPending && (
-        <div className={css.waiting}>
-          <Skeletons count={3} height={64} minWidth={2000} />
-        </div>
-      )}
-      {branches.isLoadingError && (
-        <ProblemCard error={branches.error} onRetry={() => void branches.refetch()} />
-      )}
-      {branches.data && <List branches={branches.data} current={id} onAdd={add} />}
+      <WholeList
+        title={t('office.nav.branches')}
+        text={t('office.branches.text')}
+        home={HOME}
+        read={branches}
+        columns={useColumns()}
+        count={(n) => t('office.branches.count', { n })}
+        add={t('office.branches.add')}
+        empty={{
+          icon: Store,
+          title: t('office.branches.empty.title'),
+          text: t('office.branches.empty.text'),
+        }}
+        current={id}
+      />
       {id === 'new' && <BranchDrawer onClose={() => go(HOME)} />}
       {chosen && <BranchDrawer key={chosen.id} branch={chosen} onClose={() => go(HOME)} />}
     </>
-  );
-}
-
-interface ListProps {
-  branches: readonly OfficeBranch[];
-  current: string | undefined;
-  onAdd: () => void;
-}
-
-function List({ branches, current, onAdd }: ListProps) {
-  const t = useT();
-  const go = useGo();
-  const columns = useColumns();
-  if (branches.length === 0) {
-    return (
-      <EmptyState
-        icon={Store}
-        title={t('office.branches.empty.title')}
-        text={t('office.branches.empty.text')}
-      >
-        <Button onClick={onAdd}>{t('office.branches.add')}</Button>
-      </EmptyState>
-    );
-  }
-  return (
-    <DataList
-      label={t('office.nav.branches')}
-      columns={columns}
-      rows={branches}
-      rowKey={({ id }) => id}
-      href={({ id }) => `${HOME}/${id}`}
-      onGo={go}
-      current={current}
-      foot={
-        <ListFoot
-          count={t('office.branches.count', { n: branches.length })}
-          more={false}
-          busy={false}
-          onMore={() => undefined}
-        />
-      }
-    />
   );
 }
 

@@ -3,7 +3,6 @@ import {
   FormProblem,
   MantineFrame,
   Meter,
-  NoPermission,
   PageHead,
   ProblemCard,
   SaveBar,
@@ -18,6 +17,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { device } from '../app.ts';
 import { companyApi, companyQuery } from '../company-app.ts';
 import { useAddress } from '../go.ts';
+import { Guarded } from '../guarded.tsx';
 import layout from '../layout.module.css';
 import { useLeaveGuard } from '../leave-guard.tsx';
 import { may, useMe } from '../me.ts';
@@ -33,18 +33,22 @@ export function CompanyScreen() {
   const me = useMe();
   const { id: part } = useAddress();
   const exports = may(me, EXPORT);
-  if (part === 'export' || !may(me, MANAGE)) {
-    if (!exports) return <NoPermission permission={part === 'export' ? EXPORT : MANAGE} />;
+  // Who may only take the data along comes here for that.
+  if (part === 'export' || (exports && !may(me, MANAGE))) {
     return (
-      <>
+      <Guarded title={t('office.company.export')} permissions={[EXPORT]} words="office.permission.exportData">
         <PageHead title={t('office.company.export')} text={t('office.company.export.text')} />
         <div className={layout.page}>
           <ExportAct />
         </div>
-      </>
+      </Guarded>
     );
   }
-  return <CompanyPage exports={exports} />;
+  return (
+    <Guarded title={t('office.nav.company')} permissions={[MANAGE]} words="office.permission.manageCompany">
+      <CompanyPage exports={exports} />
+    </Guarded>
+  );
 }
 
 function CompanyPage({ exports }: { exports: boolean }) {

@@ -1,25 +1,14 @@
 import type { BranchDevice } from '@fastops/device';
-import {
-  Button,
-  type Column,
-  DataList,
-  EmptyState,
-  ListFoot,
-  NoPermission,
-  PageHead,
-  ProblemCard,
-  Skeletons,
-  Tag,
-  useShortcuts,
-  useT,
-} from '@fastops/ui';
+import { type Column, Tag, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CircleX, Hourglass, Lock, MonitorSmartphone, Plus } from 'lucide-react';
+import { CircleCheck, CircleX, Hourglass, Lock, MonitorSmartphone } from 'lucide-react';
 import { useMemo } from 'react';
 import { devicesQuery } from '../company-app.ts';
 import { useAddress, useGo } from '../go.ts';
-import { may, useMe } from '../me.ts';
+import { Guarded } from '../guarded.tsx';
+import { useMe } from '../me.ts';
 import { useMoments } from '../moments.ts';
+import { WholeList } from '../whole-list.tsx';
 import { DeviceDrawer } from './device-drawer.tsx';
 import { EnrollDrawer } from './enroll-drawer.tsx';
 
@@ -27,9 +16,16 @@ const HOME = '/admin/devices';
 
 /** Tills and screens that may work in the branches. */
 export function DevicesScreen() {
-  const me = useMe();
-  if (!may(me, 'identity.manage_devices')) return <NoPermission permission="identity.manage_devices" />;
-  return <Devices />;
+  const t = useT();
+  return (
+    <Guarded
+      title={t('office.nav.devices')}
+      permissions={['identity.manage_devices']}
+      words="office.permission.manageDevices"
+    >
+      <Devices />
+    </Guarded>
+  );
 }
 
 function Devices() {
@@ -38,66 +34,26 @@ function Devices() {
   const { id: deviceId } = useAddress();
   const devices = useQuery(devicesQuery);
   const chosen = devices.data?.find(({ id }) => id === deviceId);
-  const enroll = (): void => go(`${HOME}/new`);
-  useShortcuts({ n: enroll });
   return (
     <>
-      <PageHead title={t('office.nav.devices')} text={t('office.nav.devices.about')}>
-        <Button onClick={enroll} aria-keyshortcuts="n">
-          <Plus aria-hidden size={20} />
-          {t('office.devices.enroll')}
-        </Button>
-      </PageHead>
-      {devices.isPending && <Skeletons count={4} height={64} minWidth={10_000} />}
-      {devices.isError && !devices.data && (
-        <ProblemCard error={devices.error} onRetry={() => void devices.refetch()} />
-      )}
-      {devices.data && <List devices={devices.data} current={deviceId} onEnroll={enroll} />}
+      <WholeList
+        title={t('office.nav.devices')}
+        text={t('office.nav.devices.about')}
+        home={HOME}
+        read={devices}
+        columns={useColumns()}
+        count={(n) => t('office.devices.count', { n })}
+        add={t('office.devices.enroll')}
+        empty={{
+          icon: MonitorSmartphone,
+          title: t('office.devices.none.title'),
+          text: t('office.devices.none.text'),
+        }}
+        current={deviceId}
+      />
       {deviceId === 'new' && <EnrollDrawer onClose={() => go(HOME)} />}
       {chosen && <DeviceDrawer key={chosen.id} device={chosen} onClose={() => go(HOME)} />}
     </>
-  );
-}
-
-interface ListProps {
-  devices: readonly BranchDevice[];
-  current: string | undefined;
-  onEnroll: () => void;
-}
-
-function List({ devices, current, onEnroll }: ListProps) {
-  const t = useT();
-  const go = useGo();
-  const columns = useColumns();
-  if (devices.length === 0) {
-    return (
-      <EmptyState
-        icon={MonitorSmartphone}
-        title={t('office.devices.none.title')}
-        text={t('office.devices.none.text')}
-      >
-        <Button onClick={onEnroll}>{t('office.devices.enroll')}</Button>
-      </EmptyState>
-    );
-  }
-  return (
-    <DataList
-      label={t('office.nav.devices')}
-      columns={columns}
-      rows={devices}
-      rowKey={({ id }) => id}
-      href={({ id }) => `${HOME}/${id}`}
-      onGo={go}
-      current={current}
-      foot={
-        <ListFoot
-          count={t('office.devices.count', { n: devices.length })}
-          more={false}
-          busy={false}
-          onMore={() => undefined}
-        />
-      }
-    />
   );
 }
 

@@ -1,24 +1,12 @@
 import type { Role } from '@fastops/device';
-import {
-  Button,
-  type Column,
-  DataList,
-  ListFoot,
-  PageHead,
-  ProblemCard,
-  roleName,
-  Skeletons,
-  Tag,
-  useShortcuts,
-  useT,
-} from '@fastops/ui';
+import { type Column, roleName, Tag, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Plus, Sparkles, UserRoundPen } from 'lucide-react';
+import { Sparkles, UserRoundPen } from 'lucide-react';
 import { useMemo } from 'react';
-import { useGo } from '../go.ts';
 import { Guarded } from '../guarded.tsx';
 import { mayEverywhere, useMe } from '../me.ts';
 import { rolesQuery } from '../queries.ts';
+import { WholeList } from '../whole-list.tsx';
 import css from './roles.module.css';
 
 /** The roles, the highest first. */
@@ -38,47 +26,16 @@ export function RolesScreen() {
 function Roles() {
   const t = useT();
   const me = useMe();
-  const go = useGo();
-  const roles = useQuery(rolesQuery);
-  const columns = useColumns();
-  const makes = mayEverywhere(me, 'identity.manage_roles');
-  const add = (): void => go('/admin/roles/new');
-  useShortcuts(makes ? { n: add } : {});
   return (
-    <>
-      <PageHead title={t('office.nav.roles')} text={t('office.roles.text')}>
-        {makes && (
-          <Button onClick={add} aria-keyshortcuts="n">
-            <Plus aria-hidden size={20} />
-            {t('office.roles.add')}
-          </Button>
-        )}
-      </PageHead>
-      {roles.isPending && (
-        <div className={css.waiting}>
-          <Skeletons count={8} height={64} minWidth={2000} />
-        </div>
-      )}
-      {roles.isLoadingError && <ProblemCard error={roles.error} onRetry={() => void roles.refetch()} />}
-      {roles.data && (
-        <DataList
-          label={t('office.nav.roles')}
-          columns={columns}
-          rows={roles.data}
-          rowKey={({ id }) => id}
-          href={({ id }) => `/admin/roles/${id}`}
-          onGo={go}
-          foot={
-            <ListFoot
-              count={t('office.roles.count', { n: roles.data.length })}
-              more={false}
-              busy={false}
-              onMore={() => undefined}
-            />
-          }
-        />
-      )}
-    </>
+    <WholeList
+      title={t('office.nav.roles')}
+      text={t('office.roles.text')}
+      home="/admin/roles"
+      read={useQuery(rolesQuery)}
+      columns={useColumns()}
+      count={(n) => t('office.roles.count', { n })}
+      add={mayEverywhere(me, 'identity.manage_roles') ? t('office.roles.add') : undefined}
+    />
   );
 }
 

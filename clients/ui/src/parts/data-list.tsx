@@ -196,13 +196,13 @@ const MemoRow = memo(RowView) as typeof RowView;
 interface MoreProps {
   /** In words, with the sums that belong there. */
   count: string;
-  more: boolean;
-  busy: boolean;
-  onMore: () => void;
+  more?: boolean;
+  busy?: boolean;
+  onMore?: () => void;
 }
 
 /** How many there are, and the way to the next page. */
-export function ListFoot({ count, more, busy, onMore }: MoreProps) {
+export function ListFoot({ count, more = false, busy = false, onMore }: MoreProps) {
   const t = useT();
   return (
     <>

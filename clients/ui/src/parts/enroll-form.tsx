@@ -1,8 +1,8 @@
 import { type ComponentProps, useEffect, useState } from 'react';
 import { useT } from '../phrases.ts';
 import { Button } from './button.tsx';
+import { EntranceCard, EntranceHead } from './entrance.tsx';
 import { FormProblem } from './form-problem.tsx';
-import { Mark } from './mark.tsx';
 import css from './pin.module.css';
 
 interface Props {
@@ -22,15 +22,9 @@ export function EnrollForm({ code: given, onEnroll, onCancel }: Props) {
     void enroll(code);
   };
   return (
-    <main className={css.screen}>
-      <form className={css.card} onSubmit={submit}>
-        <header className={css.head}>
-          <Mark size={48} />
-          <div>
-            <h1 className={css.title}>{t('pin.enroll.title')}</h1>
-            <p className={css.text}>{t('pin.enroll.text')}</p>
-          </div>
-        </header>
+    <EntranceCard bare>
+      <EntranceHead title={t('pin.enroll.title')} text={t('pin.enroll.text')} />
+      <form className={css.form} onSubmit={submit}>
         <FormProblem error={problem} />
         <label className={css.field}>
           {t('pin.enroll.code')}
@@ -55,7 +49,7 @@ export function EnrollForm({ code: given, onEnroll, onCancel }: Props) {
           {t('common.cancel')}
         </Button>
       </form>
-    </main>
+    </EntranceCard>
   );
 }
 

@@ -15,12 +15,11 @@ import { PlainField, PlainSecret } from '../fields/plain-field.tsx';
 import { useT } from '../phrases.ts';
 import { roleName } from '../role-name.ts';
 import { Button } from './button.tsx';
+import { EntranceCard, EntranceHead } from './entrance.tsx';
 import { ForgotPassword } from './forgot-password.tsx';
 import { FormProblem } from './form-problem.tsx';
 import css from './log-in.module.css';
-import { Mark } from './mark.tsx';
 import { Skeletons } from './states.tsx';
-import { ColorSchemeSwitch, LanguageSwitch } from './switches.tsx';
 
 export interface DemoCard {
   key: string;
@@ -76,43 +75,31 @@ export function LogIn({ app, ended, demo, onLogIn, onForgot, link }: Props) {
     }
   };
   return (
-    <main className={css.screen}>
-      <div className={css.card}>
-        <header className={css.head}>
-          <Mark size={48} />
-          <div>
-            <h1 className={css.brand}>FastOps</h1>
-            <p className={css.app}>{app}</p>
-          </div>
-        </header>
-        {problem === undefined && ended && (
-          <p className={css.notice} role="alert">
-            <TriangleAlert aria-hidden size={20} />
-            <span>{t('login.ended')}</span>
-          </p>
-        )}
-        <FormProblem error={problem} />
-        {demo === undefined && <Skeletons count={4} height={72} minWidth={200} />}
-        {demo !== undefined && demo.length > 0 && (
-          <DemoCards demo={demo} busy={busy} onChoose={(key) => void enter(key, { demoKey: key })} />
-        )}
-        <PasswordForm
-          secondary={demo !== undefined && demo.length > 0}
-          busy={busy === 'form'}
-          onSubmit={(email, password) => void enter('form', { email, password })}
-        />
-        {onForgot && <ForgotPassword onSend={onForgot} />}
-        {link && (
-          <button type="button" className={css.link} onClick={link.go}>
-            {link.label}
-          </button>
-        )}
-        <footer className={css.foot}>
-          <LanguageSwitch />
-          <ColorSchemeSwitch />
-        </footer>
-      </div>
-    </main>
+    <EntranceCard>
+      <EntranceHead title="FastOps" text={app} />
+      {problem === undefined && ended && (
+        <p className={css.notice} role="alert">
+          <TriangleAlert aria-hidden size={20} />
+          <span>{t('login.ended')}</span>
+        </p>
+      )}
+      <FormProblem error={problem} />
+      {demo === undefined && <Skeletons count={4} height={72} minWidth={200} />}
+      {demo !== undefined && demo.length > 0 && (
+        <DemoCards demo={demo} busy={busy} onChoose={(key) => void enter(key, { demoKey: key })} />
+      )}
+      <PasswordForm
+        secondary={demo !== undefined && demo.length > 0}
+        busy={busy === 'form'}
+        onSubmit={(email, password) => void enter('form', { email, password })}
+      />
+      {onForgot && <ForgotPassword onSend={onForgot} />}
+      {link && (
+        <button type="button" className={css.link} onClick={link.go}>
+          {link.label}
+        </button>
+      )}
+    </EntranceCard>
   );
 }
 

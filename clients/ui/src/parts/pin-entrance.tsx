@@ -2,13 +2,12 @@ import { ArrowLeft, UsersRound } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useT } from '../phrases.ts';
 import { roleName } from '../role-name.ts';
-import { Mark } from './mark.tsx';
+import { EntranceCard, EntranceHead } from './entrance.tsx';
 import { PeopleGrid } from './people-grid.tsx';
 import css from './pin.module.css';
 import { PinPad } from './pin-pad.tsx';
 import { PinProblem } from './pin-problem.tsx';
 import { EmptyState } from './states.tsx';
-import { ColorSchemeSwitch, LanguageSwitch } from './switches.tsx';
 import { usePin } from './use-pin.ts';
 
 /** An enrolled device and who comes in on it. */
@@ -35,43 +34,32 @@ export function PinEntrance({ face, last, onPin, onPassword }: Props) {
     document.title = `${t('pin.title')} · FastOps`;
   }, [t]);
   return (
-    <main className={css.screen}>
-      <div className={css.card}>
-        <header className={css.head}>
-          <Mark size={48} />
-          <div>
-            <h1 className={css.title}>{chosen ? face.device.name : t('pin.title')}</h1>
-            <p className={css.text}>
-              {face.device.companyName} · {face.device.branchName}
-            </p>
-          </div>
-        </header>
-        {chosen ? (
-          <PinPad label={t('pin.of', { name: chosen.name })} onPin={enter} disabled={pin.disabled}>
-            <PinProblem {...pin} />
-          </PinPad>
-        ) : people.length === 0 ? (
-          <EmptyState icon={UsersRound} title={t('pin.empty.title')} text={t('pin.empty.text')} />
-        ) : (
-          <PeopleGrid people={people} onChoose={({ id }) => choose(id)} />
-        )}
-        <div className={css.actions}>
-          {chosen && (
-            <button type="button" className={css.link} onClick={() => choose(undefined)}>
-              <ArrowLeft aria-hidden size={16} />
-              {t('pin.other')}
-            </button>
-          )}
-          <button type="button" className={css.link} onClick={onPassword}>
-            {t('pin.email')}
+    <EntranceCard>
+      <EntranceHead
+        title={chosen ? face.device.name : t('pin.title')}
+        text={`${face.device.companyName} · ${face.device.branchName}`}
+      />
+      {chosen ? (
+        <PinPad label={t('pin.of', { name: chosen.name })} onPin={enter} disabled={pin.disabled}>
+          <PinProblem {...pin} />
+        </PinPad>
+      ) : people.length === 0 ? (
+        <EmptyState icon={UsersRound} title={t('pin.empty.title')} text={t('pin.empty.text')} />
+      ) : (
+        <PeopleGrid people={people} onChoose={({ id }) => choose(id)} />
+      )}
+      <div className={css.actions}>
+        {chosen && (
+          <button type="button" className={css.link} onClick={() => choose(undefined)}>
+            <ArrowLeft aria-hidden size={16} />
+            {t('pin.other')}
           </button>
-        </div>
-        <footer className={css.actions}>
-          <LanguageSwitch />
-          <ColorSchemeSwitch />
-        </footer>
+        )}
+        <button type="button" className={css.link} onClick={onPassword}>
+          {t('pin.email')}
+        </button>
       </div>
-    </main>
+    </EntranceCard>
   );
 }
 

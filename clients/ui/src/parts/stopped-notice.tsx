@@ -1,14 +1,17 @@
 import { LogOut, MessageCircle, RotateCw } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
-import { useT } from '../phrases.ts';
+import { formatDate, type Place } from '../format.ts';
+import { useLanguage, useT } from '../phrases.ts';
 import { Button } from './button.tsx';
 import { Mark } from './mark.tsx';
+import { sayProblem } from './say-problem.ts';
 import { ProblemCard, Skeletons } from './states.tsx';
 import css from './stopped.module.css';
+import { toast } from './toasts.ts';
 
 export interface StopFacts {
-  /** A day, in words. */
-  since: string | undefined;
+  since: string;
+  trialEndsAt: string | null;
   reason: string | null;
   contact: string | null;
 }
@@ -19,15 +22,24 @@ interface Props {
   facts: StopFacts | undefined;
   /** Why they could not be read. */
   problem?: unknown;
-  onRetry: () => void;
-  onLogOut: () => void;
+  /** By whose clock days are told. */
+  place: Place;
+  /** Looks whether it is over; returns whether it is. */
+  onRetry: () => Promise<boolean>;
+  onLogOut: () => Promise<void>;
   /** The way to the company's data, for who may take it along. */
   children?: ReactNode;
 }
 
 /** The company is not served: why, since when, whom to ask, and the ways that stay open. */
-export function StoppedNotice({ kind, facts, problem, onRetry, onLogOut, children }: Props) {
+export function StoppedNotice({ kind, facts, problem, place, onRetry, onLogOut, children }: Props) {
   const t = useT();
+  const language = useLanguage();
+  const from = kind === 'trial' ? facts?.trialEndsAt : facts?.since;
+  const retry = async (): Promise<void> => {
+    if (!(await onRetry())) toast({ tone: 'info', text: t('stopped.still') });
+  };
+  const look = (): void => void retry().catch(sayProblem);
   useEffect(() => {
     document.title = `${t(`stopped.${kind}`)} · FastOps`;
   }, [t, kind]);
@@ -38,12 +50,12 @@ export function StoppedNotice({ kind, facts, problem, onRetry, onLogOut, childre
       <p className={css.text}>
         {t(`stopped.${kind}.text`)} {children && t(`stopped.${kind}.data`)}
       </p>
-      {Boolean(problem) && <ProblemCard error={problem} onRetry={onRetry} />}
+      {Boolean(problem) && <ProblemCard error={problem} onRetry={look} />}
       {!problem && !facts && <Skeletons count={2} height={28} minWidth={600} />}
       {facts && (
         <dl className={css.facts}>
           <dt>{t('stopped.since')}</dt>
-          <dd>{facts.since ?? '—'}</dd>
+          <dd>{from ? formatDate(from, place, language) : '—'}</dd>
           <dt>{t('stopped.reason')}</dt>
           <dd>{facts.reason ?? t('stopped.reason.none')}</dd>
           <dt>{t('stopped.contact')}</dt>
@@ -52,13 +64,13 @@ export function StoppedNotice({ kind, facts, problem, onRetry, onLogOut, childre
       )}
       <div className={css.actions}>
         {!problem && (
-          <Button onClick={onRetry}>
+          <Button onClick={look}>
             <RotateCw aria-hidden size={20} />
             {t('stopped.retry')}
           </Button>
         )}
         {children}
-        <Button tone="quiet" onClick={onLogOut}>
+        <Button tone="quiet" onClick={() => void onLogOut().catch(sayProblem)}>
           <LogOut aria-hidden size={20} />
           {t('common.logOut')}
         </Button>

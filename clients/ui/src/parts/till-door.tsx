@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useT } from '../phrases.ts';
 import { EnrollForm } from './enroll-form.tsx';
+import { EntranceCard } from './entrance.tsx';
 import css from './pin.module.css';
 import { PinEntrance, type TillFace } from './pin-entrance.tsx';
 import { sayProblem } from './say-problem.ts';
@@ -83,14 +84,12 @@ export function TillDoor({ till, code, onEntered, children, splash }: Props) {
   }
   if (face) return <PinEntrance face={face} last={till.last} onPin={onPin} onPassword={byEmail} />;
   return (
-    <main className={css.screen}>
-      <div className={css.card}>
-        <ProblemCard error={'problem' in known ? known.problem : undefined} onRetry={ask} />
-        <button type="button" className={css.link} onClick={byEmail}>
-          {t('pin.email')}
-        </button>
-      </div>
-    </main>
+    <EntranceCard bare>
+      <ProblemCard error={'problem' in known ? known.problem : undefined} onRetry={ask} />
+      <button type="button" className={css.link} onClick={byEmail}>
+        {t('pin.email')}
+      </button>
+    </EntranceCard>
   );
 }
 
