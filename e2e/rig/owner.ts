@@ -60,11 +60,8 @@ export async function owner(): Promise<Owner> {
         read<{ products: Named[] }>('/v1/catalog'),
       ]);
       const id = randomUUID();
-      const lines = dishes.map((dish) => ({
-        id: randomUUID(),
-        productId: idOf(products, dish),
-        quantity: 1,
-      }));
+      const lineOf = (dish: string) => ({ id: randomUUID(), productId: idOf(products, dish), quantity: 1 });
+      const lines = dishes.map(lineOf);
       const order = { id, branchId, type: 'dine_in', tableId: idOf(tables, table), lines, send: true };
       await ask('POST', '/v1/orders', order, token);
       await ask('POST', `/v1/orders/${id}/lines/${lines[0]?.id}/void`, { reason: 'Se cayó' }, token);
