@@ -1,8 +1,8 @@
 import { companyDigest } from '../server/src/app/testing/catalogue.ts';
 import { type Cell, tryCell } from './rig/authz-cells.ts';
 import { CREDENTIALS, isNegative } from './rig/authz-credentials.ts';
-import { must } from './rig/authz-people.ts';
 import { openWorld, type World } from './rig/authz-world.ts';
+import { must } from './rig/people.ts';
 import type { Run } from './rig/run.ts';
 
 // The authorization matrix of reliability.md §4.3 (T01): every operation of the contract × every credential, asked of a

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { authzDrill } from './authz.ts';
 import { type CrashTarget, crashDrill } from './crash.ts';
+import { revocationDrill } from './revocation.ts';
 import { withRun } from './rig/run.ts';
 
 const USAGE = `npm run drill -- authz
@@ -10,7 +11,9 @@ const USAGE = `npm run drill -- authz
 npm run drill -- crash [--target api|worker|all] [--trials N] [--seed N]
   --target  what is killed, default all
   --trials  how often, default 25
-  --seed    of the moments and orders, default by chance; it is printed`;
+  --seed    of the moments and orders, default by chance; it is printed
+npm run drill -- revocation [--trials N]
+  how soon a right that was taken is gone, at two processes; --trials of each way, default 25`;
 const TARGETS: readonly string[] = ['api', 'worker', 'all'] satisfies CrashTarget[];
 const isTarget = (text: string): text is CrashTarget => TARGETS.includes(text);
 
@@ -25,20 +28,20 @@ const { values, positionals } = parseArgs({
 const trials = Number(values.trials);
 const seed = Number(values.seed);
 
-if (positionals[0] === 'authz') {
-  const { figures, sound } = await withRun(authzDrill);
-  process.stdout.write(`${JSON.stringify(figures)}\n`);
-  if (!sound) process.exitCode = 1;
-} else if (
-  positionals[0] !== 'crash' ||
-  !isTarget(values.target) ||
-  !(Number.isInteger(trials) && trials > 0 && Number.isInteger(seed))
-) {
+const [name] = positionals;
+const counted = Number.isInteger(trials) && trials > 0;
+
+if (name === 'authz') end(await withRun(authzDrill));
+else if (name === 'revocation' && counted) end(await withRun((run) => revocationDrill(run, { trials })));
+else if (name === 'crash' && counted && isTarget(values.target) && Number.isInteger(seed)) {
+  const { target } = values;
+  end(await withRun((run) => crashDrill(run, { target, trials, seed })));
+} else {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
-} else {
-  const { target } = values;
-  const { figures, sound } = await withRun((run) => crashDrill(run, { target, trials, seed }));
+}
+
+function end({ figures, sound }: { figures: object; sound: boolean }): void {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   if (!sound) process.exitCode = 1;
 }

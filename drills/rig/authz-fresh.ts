@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Words } from '../../server/src/app/testing/contract.ts';
 import type { TestSession } from '../../server/src/app/testing/test-app.ts';
 import type { Requester } from '../../server/src/app/testing/two-companies.ts';
-import { hire, must, PASSWORD, type Person, shapeRole } from './authz-people.ts';
+import { hire, must, PASSWORD, type Person, shapeRole } from './people.ts';
 
 /** What a request of the right credentials is about: things of its own, which nobody else needs afterwards. */
 export interface Fresh {

@@ -15,7 +15,7 @@ import {
   type PlatformPeople,
   requesterAt,
   shapeRole,
-} from './authz-people.ts';
+} from './people.ts';
 import { freePort, startProduct } from './product.ts';
 import type { Run } from './run.ts';
 import { openServer } from './server.ts';
