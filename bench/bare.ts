@@ -33,15 +33,16 @@ interface ProductRow {
   name: string;
   stationId: string;
   priceMinor: string;
-  taxName: string;
-  taxRateBasisPoints: number;
+  taxes: string;
 }
 
-const PRODUCTS = `select p.id, p.name, p.station_id as "stationId", p.price_minor as "priceMinor", t.name as "taxName",
-    t.rate_basis_points as "taxRateBasisPoints", t.included as "taxIncluded"
+const PRODUCTS = `select p.id, p.name, c.station_id as "stationId", p.price_minor as "priceMinor",
+    json_build_object('taxes', json_agg(json_build_object('name', t.name, 'included', t.included)))::text as taxes
   from catalog.products p
-  join catalog.taxes t on t.company_id = p.company_id and t.id = p.tax_id
-  where p.company_id = $1 and p.id = any ($2) and p.state = 'active'`;
+  join catalog.categories c on c.company_id = p.company_id and c.id = p.category_id
+  join catalog.class_taxes ct on ct.company_id = p.company_id and ct.class_id = p.tax_class_id
+  join catalog.taxes t on t.company_id = p.company_id and t.id = ct.tax_id
+  where p.company_id = $1 and p.id = any ($2) and p.state = 'active' group by p.company_id, p.id, c.company_id, c.id`;
 const COUNTER = `insert into orders.counters as c (company_id, branch_id, number, business_date, turn) values ($1, $2, 1, $3, 1)
   on conflict (company_id, branch_id) do update set number = c.number + 1, turn = c.turn + 1
   returning number, turn`;
@@ -61,9 +62,9 @@ function rows(count: number, width: number): string {
 
 const LINES_OF_AN_ORDER = 3;
 const STATIONS_OF_AN_ORDER = 2;
-const LINES = `insert into orders.lines (company_id, id, order_id, position, product_id, name, station_id, quantity,
-    sent_quantity, unit_price_minor, total_minor, tax_minor, tax_name, tax_rate_basis_points, note)
-  values ${rows(LINES_OF_AN_ORDER, 14)}`;
+const LINES = `insert into orders.lines (company_id, id, order_id, position, product_id, name, quantity, sent_quantity,
+    unit_price_minor, total_minor, tax_minor, chosen, note)
+  values ${rows(LINES_OF_AN_ORDER, 12)}`;
 const TICKETS = `insert into orders.tickets (company_id, id, branch_id, order_id, batch, station_id, station_name, kind,
     lines, sent_at)
   values ${rows(STATIONS_OF_AN_ORDER, 9)}`;
@@ -169,17 +170,8 @@ async function sayOrder(
     ...[now.slice(0, 10), null, null, null, plan.memberId, 'Mesera', total, 0, 1, now],
   ]);
   const lineValues = lines.flatMap(({ product, ...line }) => [
-    ...[
-      line.id,
-      body.id,
-      line.position,
-      product.id,
-      product.name,
-      product.stationId,
-      line.quantity,
-      line.quantity,
-    ],
-    ...[product.priceMinor, line.total, 0, product.taxName, product.taxRateBasisPoints, line.note ?? null],
+    ...[line.id, body.id, line.position, product.id, product.name, line.quantity, line.quantity],
+    ...[product.priceMinor, line.total, 0, product.taxes, line.note ?? null],
   ]);
   await say('lines', LINES, [plan.companyId, ...lineValues]);
   const tickets = (plan.branches[body.branchId] ?? []).flatMap((station) => {

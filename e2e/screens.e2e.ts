@@ -103,6 +103,17 @@ test.concurrent.for(looks)('screens at $name px, $locale, $colorScheme', (one) =
     const dish = page.getByRole('button', { name: /^(Agregar|Add) *Empanadas/ });
     await dish.click();
     await look('order');
+    const search = page.getByLabel(/^(Buscar producto|Search product)$/);
+    await search.fill('Combo');
+    const combo = page.getByRole('button', { name: /^(Agregar|Add) *Combo/ });
+    await combo.click();
+    await page.getByRole('dialog').waitFor();
+    await look('choice');
+    await page.keyboard.press('Escape');
+    await combo.click({ button: 'right' });
+    await page.getByRole('dialog').waitFor();
+    await look('sold-out');
+    await page.keyboard.press('Escape');
     await page.goto('/kds/');
     await page.getByText(/^(Todas las estaciones|All stations)$/).waitFor();
     await look('stations');

@@ -412,6 +412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/branches/{branchId}/sold-out/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a product, a size or an option has run out in a branch, or is there again. */
+        put: operations["setSoldOut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/branches/{branchId}/stations": {
         parameters: {
             query?: never;
@@ -470,8 +487,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The whole menu as one versioned document; 304 when the version in If-None-Match is still the current one. */
+        /** The menu of a branch for one way of selling, as one versioned document; 304 when If-None-Match still holds. */
         get: operations["readCatalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalog/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in the menu since a version; or that it has to be read whole. */
+        get: operations["readCatalogChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1553,16 +1587,79 @@ export interface components {
             branches: components["schemas"]["Branch"][];
         };
         Catalog: {
+            /** @description UUID */
+            branchId: string;
+            /** Format: date */
+            businessDate: string;
             categories: components["schemas"]["Category"][];
+            /** @enum {unknown} */
+            channel: "dine_in" | "takeaway" | "delivery" | "online";
+            groups: components["schemas"]["OptionGroup"][];
             products: components["schemas"]["Product"][];
+            soldOut: components["schemas"]["SoldOut"][];
+            taxClasses: components["schemas"]["TaxClass"][];
             version: number;
+        };
+        CatalogChanges: {
+            /** @description UUID */
+            branchId: string;
+            /** Format: date */
+            businessDate: string;
+            changes: components["schemas"]["CatalogDelta"] | null;
+            /** @enum {unknown} */
+            channel: "dine_in" | "takeaway" | "delivery" | "online";
+            version: number;
+            /** @description What changed shows everywhere: read the whole document. */
+            whole: boolean;
+        };
+        CatalogDelta: {
+            categories: components["schemas"]["Category"][];
+            groups: components["schemas"]["OptionGroup"][];
+            products: components["schemas"]["Product"][];
+            removed: {
+                categoryIds: string[];
+                groupIds: string[];
+                productIds: string[];
+                soldOutItemIds: string[];
+            };
+            soldOut: components["schemas"]["SoldOut"][];
+            taxClasses: components["schemas"]["TaxClass"][];
         };
         Category: {
             color: string;
             /** @description UUID */
             id: string;
             name: string;
+            parentId: string | null;
             sortOrder: number;
+            stationId: string | null;
+            windows: components["schemas"]["SaleWindow"][] | null;
+        };
+        ChosenOption: {
+            groupName: string;
+            /** @description UUID */
+            id: string;
+            name: string;
+            priceMinor: number;
+            quantity: number;
+        };
+        Combo: {
+            lessBasisPoints: number | null;
+            slots: components["schemas"]["ComboSlot"][];
+        };
+        ComboSlot: {
+            choices: {
+                extraMinor: number;
+                isDefault: boolean;
+                /** @description UUID */
+                productId: string;
+                variantId: string | null;
+            }[];
+            /** @description UUID */
+            id: string;
+            maxChoices: number;
+            minChoices: number;
+            name: string;
         };
         Companies: {
             companies: components["schemas"]["CompanyLine"][];
@@ -1702,6 +1799,12 @@ export interface components {
             branches: number | null;
             members: number | null;
             ordersPerMonth: number | null;
+        };
+        LinePart: {
+            name: string;
+            options: components["schemas"]["ChosenOption"][];
+            slotName: string | null;
+            variantName: string | null;
         };
         Link: {
             companyName: string | null;
@@ -1847,6 +1950,18 @@ export interface components {
             kind: "pos" | "kitchen" | "cash";
             name: string;
         };
+        NewLine: {
+            /** @description UUID */
+            id: string;
+            note?: string;
+            options?: components["schemas"]["OptionWish"][];
+            parts?: components["schemas"]["PartWish"][];
+            /** @description UUID */
+            productId: string;
+            quantity: number;
+            /** @description UUID */
+            variantId?: string;
+        };
         NewMember: {
             assignments: components["schemas"]["AssignmentInput"][];
             email?: string;
@@ -1860,14 +1975,7 @@ export interface components {
             guests?: number;
             /** @description UUID */
             id: string;
-            lines: {
-                /** @description UUID */
-                id: string;
-                note?: string;
-                /** @description UUID */
-                productId: string;
-                quantity: number;
-            }[];
+            lines: components["schemas"]["NewLine"][];
             send: boolean;
             /** @description UUID */
             tableId?: string;
@@ -1890,6 +1998,27 @@ export interface components {
         OpenedCompany: {
             company: components["schemas"]["PlatformCompany"];
             invitation: components["schemas"]["LinkAnswer"];
+        };
+        Option: {
+            /** @description UUID */
+            id: string;
+            isDefault: boolean;
+            maxQuantity: number;
+            name: string;
+            priceMinor: number;
+        };
+        OptionGroup: {
+            /** @description UUID */
+            id: string;
+            maxChoices: number | null;
+            minChoices: number;
+            name: string;
+            options: components["schemas"]["Option"][];
+        };
+        OptionWish: {
+            /** @description UUID */
+            optionId: string;
+            quantity: number;
         };
         Order: {
             /** @description UUID */
@@ -1935,10 +2064,14 @@ export interface components {
             };
         };
         OrderLine: {
+            discountMinor: number;
             /** @description UUID */
             id: string;
             name: string;
             note: string | null;
+            options: components["schemas"]["ChosenOption"][];
+            /** @description What a combo was put together of; empty for anything else. */
+            parts: components["schemas"]["LinePart"][];
             /** @description UUID */
             productId: string;
             quantity: number;
@@ -1946,6 +2079,8 @@ export interface components {
             taxMinor: number;
             totalMinor: number;
             unitPriceMinor: number;
+            variantId: string | null;
+            variantName: string | null;
             voided: boolean;
         };
         OrderPage: {
@@ -1983,6 +2118,15 @@ export interface components {
         };
         Papers: {
             papers: components["schemas"]["PrintedPaper"][];
+        };
+        PartWish: {
+            options?: components["schemas"]["OptionWish"][];
+            /** @description UUID */
+            productId: string;
+            /** @description UUID */
+            slotId: string;
+            /** @description UUID */
+            variantId?: string;
         };
         Permission: {
             code: string;
@@ -2126,18 +2270,26 @@ export interface components {
             type: string;
         };
         Product: {
+            allergens: string[];
+            barcode: string | null;
             /** @description UUID */
             categoryId: string;
+            code: string | null;
+            combo: components["schemas"]["Combo"] | null;
             description: string | null;
+            groupIds: string[];
             /** @description UUID */
             id: string;
             name: string;
+            prepMinutes: number | null;
             priceMinor: number;
             sortOrder: number;
             stationId: string | null;
-            taxIncluded: boolean;
-            taxName: string;
-            taxRateBasisPoints: number;
+            tags: string[];
+            /** @description UUID */
+            taxClassId: string;
+            variants: components["schemas"]["Variant"][];
+            windows: components["schemas"]["SaleWindow"][] | null;
         };
         Refresh: {
             /** @description UUID */
@@ -2169,6 +2321,11 @@ export interface components {
         };
         Roles: {
             roles: components["schemas"]["Role"][];
+        };
+        SaleWindow: {
+            fromMinute: number;
+            toMinute: number;
+            weekdays: number[];
         };
         Session: {
             accessToken: string;
@@ -2227,6 +2384,25 @@ export interface components {
             /** @enum {unknown} */
             signUp: "open" | "invitation";
         };
+        SoldOut: {
+            /** @description UUID */
+            itemId: string;
+            until: string | null;
+        };
+        SoldOutChange: {
+            soldOut: boolean;
+            /**
+             * @default further_notice
+             * @enum {unknown}
+             */
+            until: "tomorrow" | "further_notice";
+        };
+        SoldOutState: {
+            /** @description UUID */
+            itemId: string;
+            soldOut: boolean;
+            until: string | null;
+        };
         Station: {
             /** @description UUID */
             id: string;
@@ -2261,6 +2437,18 @@ export interface components {
         Tables: {
             tables: components["schemas"]["Table"][];
         };
+        Tax: {
+            /** @description UUID */
+            id: string;
+            included: boolean;
+            name: string;
+            rateBasisPoints: number;
+        };
+        TaxClass: {
+            /** @description UUID */
+            id: string;
+            taxes: components["schemas"]["Tax"][];
+        };
         Ticket: {
             batch: number;
             guests: number | null;
@@ -2269,6 +2457,7 @@ export interface components {
             /** @enum {unknown} */
             kind: "new" | "void";
             lines: {
+                details: string[];
                 /** @description UUID */
                 id: string;
                 name: string;
@@ -2309,6 +2498,14 @@ export interface components {
             orders: "fine" | "near" | "reached";
             ordersThisMonth: number;
         };
+        Variant: {
+            barcode: string | null;
+            code: string | null;
+            /** @description UUID */
+            id: string;
+            name: string;
+            priceMinor: number;
+        };
         VoidLine: {
             /** @description UUID */
             approvalId?: string;
@@ -2335,7 +2532,12 @@ export type Billing = components['schemas']['Billing'];
 export type Branch = components['schemas']['Branch'];
 export type Branches = components['schemas']['Branches'];
 export type Catalog = components['schemas']['Catalog'];
+export type CatalogChanges = components['schemas']['CatalogChanges'];
+export type CatalogDelta = components['schemas']['CatalogDelta'];
 export type Category = components['schemas']['Category'];
+export type ChosenOption = components['schemas']['ChosenOption'];
+export type Combo = components['schemas']['Combo'];
+export type ComboSlot = components['schemas']['ComboSlot'];
 export type Companies = components['schemas']['Companies'];
 export type Company = components['schemas']['Company'];
 export type CompanyLine = components['schemas']['CompanyLine'];
@@ -2355,6 +2557,7 @@ export type ExportPart = components['schemas']['ExportPart'];
 export type ExportParts = components['schemas']['ExportParts'];
 export type FirstBranch = components['schemas']['FirstBranch'];
 export type Limits = components['schemas']['Limits'];
+export type LinePart = components['schemas']['LinePart'];
 export type Link = components['schemas']['Link'];
 export type LinkAnswer = components['schemas']['LinkAnswer'];
 export type LogOut = components['schemas']['LogOut'];
@@ -2371,17 +2574,22 @@ export type NewApproval = components['schemas']['NewApproval'];
 export type NewBranch = components['schemas']['NewBranch'];
 export type NewCompany = components['schemas']['NewCompany'];
 export type NewDevice = components['schemas']['NewDevice'];
+export type NewLine = components['schemas']['NewLine'];
 export type NewMember = components['schemas']['NewMember'];
 export type NewOrder = components['schemas']['NewOrder'];
 export type NewOwner = components['schemas']['NewOwner'];
 export type NewRole = components['schemas']['NewRole'];
 export type OpenedCompany = components['schemas']['OpenedCompany'];
+export type Option = components['schemas']['Option'];
+export type OptionGroup = components['schemas']['OptionGroup'];
+export type OptionWish = components['schemas']['OptionWish'];
 export type Order = components['schemas']['Order'];
 export type OrderLine = components['schemas']['OrderLine'];
 export type OrderPage = components['schemas']['OrderPage'];
 export type OrderSummary = components['schemas']['OrderSummary'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type Papers = components['schemas']['Papers'];
+export type PartWish = components['schemas']['PartWish'];
 export type Permission = components['schemas']['Permission'];
 export type PermissionCategory = components['schemas']['PermissionCategory'];
 export type Permissions = components['schemas']['Permissions'];
@@ -2403,6 +2611,7 @@ export type Role = components['schemas']['Role'];
 export type RoleName = components['schemas']['RoleName'];
 export type RoleRef = components['schemas']['RoleRef'];
 export type Roles = components['schemas']['Roles'];
+export type SaleWindow = components['schemas']['SaleWindow'];
 export type Session = components['schemas']['Session'];
 export type Sessions = components['schemas']['Sessions'];
 export type SetUp = components['schemas']['SetUp'];
@@ -2410,16 +2619,22 @@ export type SetUpCompany = components['schemas']['SetUpCompany'];
 export type SetupLink = components['schemas']['SetupLink'];
 export type SetUpOwner = components['schemas']['SetUpOwner'];
 export type SetupState = components['schemas']['SetupState'];
+export type SoldOut = components['schemas']['SoldOut'];
+export type SoldOutChange = components['schemas']['SoldOutChange'];
+export type SoldOutState = components['schemas']['SoldOutState'];
 export type Station = components['schemas']['Station'];
 export type Stations = components['schemas']['Stations'];
 export type SupportCode = components['schemas']['SupportCode'];
 export type SupportVisit = components['schemas']['SupportVisit'];
 export type Table = components['schemas']['Table'];
 export type Tables = components['schemas']['Tables'];
+export type Tax = components['schemas']['Tax'];
+export type TaxClass = components['schemas']['TaxClass'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketDone = components['schemas']['TicketDone'];
 export type Tickets = components['schemas']['Tickets'];
 export type Usage = components['schemas']['Usage'];
+export type Variant = components['schemas']['Variant'];
 export type VoidLine = components['schemas']['VoidLine'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -3343,6 +3558,44 @@ export interface operations {
             };
         };
     };
+    setSoldOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+                /** @description UUID */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SoldOutChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoldOutState"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listStations: {
         parameters: {
             query?: never;
@@ -3444,7 +3697,11 @@ export interface operations {
     };
     readCatalog: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Without it the first branch one stands in. */
+                branchId?: string;
+                channel?: "dine_in" | "takeaway" | "delivery" | "online";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3458,6 +3715,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Catalog"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCatalogChanges: {
+        parameters: {
+            query: {
+                /** @description Without it the first branch one stands in. */
+                branchId?: string;
+                channel?: "dine_in" | "takeaway" | "delivery" | "online";
+                /** @description The business day of the document one has. */
+                day: string;
+                since: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogChanges"];
                 };
             };
             /** @description Refused; `code` says why. */

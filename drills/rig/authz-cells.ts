@@ -61,7 +61,11 @@ async function ask(
 ): Promise<Asked> {
   const place = { ...world.chapinero, ...fresh.ids };
   const words = { ...WORDS, ...fresh.words };
-  const { url, body, headers } = exampleRequest(operation, place, { words });
+  const { url, body, headers } = exampleRequest(operation, place, {
+    words,
+    // A branch that may be left out is named: only then can it be the wrong one.
+    queryIds: operation.scope === 'branch',
+  });
   const answer = await world.app.request(operation.method, url, {
     ...((fresh.session ?? session) ? { session: (fresh.session ?? session) as TestSession } : {}),
     ...(body === undefined ? {} : { body: fresh.body ?? body }),

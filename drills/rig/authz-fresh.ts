@@ -194,6 +194,8 @@ export const FRESH: Readonly<Record<string, Recipe>> = {
     session: (await person(maker)).session,
     body: { current: PASSWORD, pin: PIN },
   }),
+  // What had run out could not be ordered by those who come after.
+  setSoldOut: async () => ({ body: { soldOut: false } }),
   sendOrder: draft,
   voidLine: sentLine,
   issueDeviceCode: device,

@@ -49,10 +49,11 @@ export const INVARIANTS: readonly Invariant[] = [
     code: 'I15',
     what: 'what was sent has a ticket at its station, and the ticket a job on each printer of the station',
     // Printed jobs leave after a week.
-    sql: `select l.order_id, l.station_id, 'no ticket' as fault from orders.lines l
-        where l.sent_quantity > 0 and l.station_id is not null and not exists (
+    sql: `select l.order_id, (p ->> 'stationId')::uuid as station_id, 'no ticket' as fault
+        from orders.lines l, jsonb_array_elements(l.chosen -> 'parts') p
+        where l.sent_quantity > 0 and p ->> 'stationId' is not null and not exists (
           select 1 from orders.tickets t, jsonb_to_recordset(t.lines) as told (id uuid)
-          where t.company_id = l.company_id and t.order_id = l.order_id and t.station_id = l.station_id
+          where t.company_id = l.company_id and t.order_id = l.order_id and t.station_id = (p ->> 'stationId')::uuid
             and told.id = l.id)
       union all
       select t.order_id, t.station_id, 'no job on printer ' || p.printer_id from orders.tickets t

@@ -161,9 +161,18 @@ export interface MenuProduct {
   stationId: string | null;
 }
 
-/** The menu as a device reads it. */
+interface ReadProduct extends MenuProduct {
+  variants: unknown[];
+  groupIds: unknown[];
+  combo: unknown;
+}
+
+/** The menu as a device reads it: what one tap orders. */
 export async function readMenu(origin: string, token: string): Promise<MenuProduct[]> {
   const answer = await fetch(`${origin}/v1/catalog`, { headers: { authorization: `Bearer ${token}` } });
   if (!answer.ok) throw new Error(`the menu was refused: ${answer.status} ${await answer.text()}`);
-  return ((await answer.json()) as { products: MenuProduct[] }).products;
+  const { products } = (await answer.json()) as { products: ReadProduct[] };
+  return products.filter(
+    ({ variants, groupIds, combo }) => variants.length + groupIds.length === 0 && !combo,
+  );
 }

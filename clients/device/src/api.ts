@@ -1,8 +1,7 @@
 import { createApiClient } from '@fastops/contract';
-import type { Catalog, NewApproval, NewOrder } from './api-types.ts';
+import type { NewApproval, NewOrder, SoldOutChange } from './api-types.ts';
 import { dataOf, type Send } from './http.ts';
-
-type Client = ReturnType<typeof createApiClient>;
+import { createMenuReader } from './menu.ts';
 
 /**
  * The endpoints the screens use, one function each, checked against the contract. All reject with an ApiProblem.
@@ -14,7 +13,13 @@ export function createApi(send: Send, baseUrl = '') {
   const client = createApiClient({ baseUrl, fetch: send });
   const signalled = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
   return {
-    catalog: createCatalogReader(client),
+    /** The menu of a branch; after the first time only what changed is carried. */
+    catalog: createMenuReader(client),
+    /** Says that a product, a size or an option has run out here, or is there again. */
+    setSoldOut: async (branchId: string, itemId: string, change: SoldOutChange) => {
+      const params = { path: { branchId, itemId } };
+      return dataOf(await client.PUT('/v1/branches/{branchId}/sold-out/{itemId}', { params, body: change }));
+    },
     tables: async (branchId: string, signal?: AbortSignal) => {
       const params = { path: { branchId } };
       return dataOf(await client.GET('/v1/branches/{branchId}/tables', { params, ...signalled(signal) }))
@@ -85,23 +90,3 @@ export function createApi(send: Send, baseUrl = '') {
 }
 
 export type Api = ReturnType<typeof createApi>;
-
-/**
- * Reads the catalogue and asks only for what changed. The copy is kept per company in memory: the browser's own
- * cache knows addresses, not companies, and must not answer one company with another's list.
- */
-function createCatalogReader(client: Client) {
-  const copies = new Map<string, { etag: string; catalog: Catalog }>();
-  return async (companyId: string, signal?: AbortSignal): Promise<Catalog> => {
-    const copy = copies.get(companyId);
-    const answer = await client.GET('/v1/catalog', {
-      ...(copy ? { headers: { 'if-none-match': copy.etag } } : {}),
-      ...(signal ? { signal } : {}),
-    });
-    if (answer.response.status === 304 && copy) return copy.catalog;
-    const catalog = dataOf(answer);
-    const etag = answer.response.headers.get('etag');
-    if (etag) copies.set(companyId, { etag, catalog });
-    return catalog;
-  };
-}

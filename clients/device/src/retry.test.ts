@@ -97,18 +97,3 @@ test('a request called off by its asker is no problem of the server', async () =
     .catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: 'AbortError' });
 });
-
-test('the catalogue of one company is never answered with the copy of another', async () => {
-  const asked: (string | null)[] = [];
-  const send = createSend(async (request) => {
-    const etag = request.headers.get('if-none-match');
-    asked.push(etag);
-    if (etag) return new Response(null, { status: 304 });
-    return Response.json({ version: asked.length }, { headers: { etag: '"1"' } });
-  });
-  const api = createApi(send, SERVER);
-  expect((await api.catalog('a')).version).toBe(1);
-  expect((await api.catalog('b')).version).toBe(2);
-  expect((await api.catalog('a')).version).toBe(1);
-  expect(asked).toEqual([null, null, '"1"']);
-});

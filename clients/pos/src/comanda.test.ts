@@ -1,4 +1,5 @@
 import type { Product } from '@fastops/device';
+
 import { describe, expect, test } from 'vitest';
 import {
   type Comanda,
@@ -10,33 +11,61 @@ import {
   unitsByProduct,
   unitsByStation,
 } from './comanda.ts';
+import { type Menu, toMenu } from './menu.ts';
 
 const product = (id: string, priceMinor: number, more: Partial<Product> = {}): [string, Product] => [
   id,
   {
     id,
     categoryId: 'c',
+    taxClassId: 'food',
     name: id,
     description: null,
+    code: null,
+    barcode: null,
     priceMinor,
-    taxName: 'Impoconsumo',
-    taxRateBasisPoints: 800,
-    taxIncluded: true,
     stationId: 'cocina',
+    prepMinutes: null,
+    allergens: [],
+    tags: [],
+    variants: [],
+    groupIds: [],
+    combo: null,
+    windows: null,
     sortOrder: 0,
     ...more,
   },
 ];
 
-const MENU = new Map([
-  product('bandeja', 3_890_000),
-  product('limonada', 1_290_000, { stationId: 'bar' }),
-  product('bolsa', 100_000, { stationId: null, taxRateBasisPoints: 0 }),
-  product('vino', 10_000_000, { taxName: 'IVA', taxRateBasisPoints: 1900, taxIncluded: false }),
-]);
+const INC = { id: 'inc', name: 'Impoconsumo', rateBasisPoints: 800, included: true };
+const IVA = { id: 'iva', name: 'IVA', rateBasisPoints: 1900, included: false };
+const slot = (id: string, ...productIds: string[]) => ({
+  id,
+  name: id,
+  minChoices: 1,
+  maxChoices: 1,
+  choices: productIds.map((productId) => ({ productId, variantId: null, extraMinor: 0, isDefault: false })),
+});
+const MENU: Menu = {
+  ...toMenu(undefined),
+  products: new Map([
+    product('bandeja', 3_890_000),
+    product('limonada', 1_290_000, { stationId: 'bar' }),
+    product('bolsa', 100_000, { stationId: null, taxClassId: 'none' }),
+    product('vino', 10_000_000, { taxClassId: 'goods' }),
+    product('combo', 4_500_000, {
+      combo: { lessBasisPoints: null, slots: [slot('plato', 'bandeja'), slot('bebida', 'limonada', 'vino')] },
+    }),
+  ]),
+  taxes: new Map([
+    ['food', [INC]],
+    ['goods', [IVA]],
+    ['none', []],
+  ]),
+};
 
 const play = (...acts: ComandaAct[]): Comanda => acts.reduce(reduceComanda, EMPTY_COMANDA);
-const add = (productId: string, lineId: string): ComandaAct => ({ type: 'add', productId, lineId });
+const add = (productId: string, lineId: string): ComandaAct => ({ type: 'add', wish: { productId }, lineId });
 const shape = (comanda: Comanda) =>
   comanda.lines.map(({ id, quantity, note }) => [id, quantity, note].filter((part) => part !== ''));
 
@@ -133,6 +162,23 @@ describe('totals', () => {
       totalMinor: 11_900_000 + 100_000,
       taxes: [{ name: 'IVA', rateBasisPoints: 1900, included: false, taxMinor: 1_900_000 }],
     });
+  });
+
+  test('a combo costs its own price, and each part pays its own taxes', () => {
+    const parts = [
+      { slotId: 'plato', productId: 'bandeja' },
+      { slotId: 'bebida', productId: 'limonada' },
+    ];
+    const { lines } = play({ type: 'add', wish: { productId: 'combo', parts }, lineId: 'a' });
+    // 45.000 by 38.900 and 12.900: 33.793,43 and 11.206,57, each at 8 %.
+    expect(totalsOf(lines, MENU)).toMatchObject({
+      totalMinor: 4_500_000,
+      taxes: [{ taxMinor: 250_322 + 83_012 }],
+    });
+    expect([...unitsByStation(lines, MENU)]).toEqual([
+      ['cocina', 1],
+      ['bar', 1],
+    ]);
   });
 
   test('a product that left the menu counts nothing', () => {

@@ -1,9 +1,10 @@
-import type { NewOrderLine, Product } from '@fastops/device';
+import type { NewOrderLine } from '@fastops/device';
+import { type Menu, priceOf, sameWish, sharesOf, stationsOf, type Wish } from './menu.ts';
 
 /** A line being composed; the id is made here and stays the line's id on the server. */
 export interface ComandaLine {
   id: string;
-  productId: string;
+  wish: Wish;
   quantity: number;
   note: string;
 }
@@ -22,8 +23,10 @@ const MOST_GUESTS = 99;
 export const NOTE_LENGTH = 120;
 
 export type ComandaAct =
-  /** One more of a product: on its line without a note, else on a new line with the given id. */
-  | { type: 'add'; productId: string; lineId: string }
+  /** One more of a wish: on its line without a note, else on a new line with the given id. */
+  | { type: 'add'; wish: Wish; lineId: string }
+  /** The same line, chosen otherwise. */
+  | { type: 'choose'; lineId: string; wish: Wish }
   /** A change by a difference; a line that reaches zero leaves. */
   | { type: 'change'; lineId: string; by: number }
   | { type: 'remove'; lineId: string }
@@ -39,11 +42,16 @@ export function reduceComanda(comanda: Comanda, act: ComandaAct): Comanda {
   const { lines } = comanda;
   switch (act.type) {
     case 'add': {
-      const same = lines.find((line) => line.productId === act.productId && line.note === '');
+      const same = lines.find((line) => sameWish(line.wish, act.wish) && line.note === '');
       if (same) return reduceComanda(comanda, { type: 'change', lineId: same.id, by: 1 });
-      const line = { id: act.lineId, productId: act.productId, quantity: 1, note: '' };
+      const line = { id: act.lineId, wish: act.wish, quantity: 1, note: '' };
       return { ...comanda, lines: [...lines, line] };
     }
+    case 'choose':
+      return {
+        ...comanda,
+        lines: lines.map((line) => (line.id === act.lineId ? { ...line, wish: act.wish } : line)),
+      };
     case 'change': {
       const next = lines.flatMap((line) => {
         if (line.id !== act.lineId) return [line];
@@ -84,69 +92,84 @@ export interface ComandaTotals {
   taxes: TaxShare[];
 }
 
+/** An amount with its taxes: those inside are taken out of it, those on top come to it. */
+function taxed(amount: number, taxes: ReturnType<typeof sharesOf>[number]['taxes']) {
+  const inside = taxes.filter(({ included }) => included);
+  const rates = inside.reduce((sum, { rateBasisPoints }) => sum + rateBasisPoints, 0);
+  const base = Math.round((amount * 10_000) / (10_000 + rates));
+  let left = amount - base;
+  return taxes.map((tax) => {
+    const exact = Math.round((base * tax.rateBasisPoints) / 10_000);
+    if (!tax.included) return { tax, taxMinor: exact };
+    const taxMinor = tax === inside.at(-1) ? left : Math.min(exact, left);
+    left -= taxMinor;
+    return { tax, taxMinor };
+  });
+}
+
+/** An amount over parts by weight; what is left over goes to the last. */
+function spread(amount: number, weights: readonly number[]): number[] {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  let left = amount;
+  return weights.map((weight, index) => {
+    const last = index === weights.length - 1;
+    const part = last ? left : Math.floor(whole === 0 ? amount / weights.length : (amount * weight) / whole);
+    left -= part;
+    return part;
+  });
+}
+
 /**
- * Count, total and taxes of lines at the catalogue's prices, in minor units. For the eye only: the server decides.
- * A tax that is included is taken out of its price (base = price / (1 + rate), the tax is the rest), one that is not
- * is added; each line is rounded by itself, as the server does. Lines whose product is gone count nothing.
+ * Count, total and taxes of lines at the menu's prices, in minor units. For the eye only: the server decides. Each part is
+ * rounded by itself, as the server does. Lines whose product is gone count nothing.
  */
-export function totalsOf(
-  lines: readonly ComandaLine[],
-  products: ReadonlyMap<string, Product>,
-): ComandaTotals {
+export function totalsOf(lines: readonly ComandaLine[], menu: Menu): ComandaTotals {
   let count = 0;
   let totalMinor = 0;
   const taxes = new Map<string, TaxShare>();
-  for (const line of lines) {
-    const product = products.get(line.productId);
-    if (!product) continue;
-    const rate = product.taxRateBasisPoints;
-    const price = product.priceMinor * line.quantity;
-    const taxMinor = product.taxIncluded
-      ? price - Math.round((price * 10_000) / (10_000 + rate))
-      : Math.round((price * rate) / 10_000);
-    count += line.quantity;
-    totalMinor += product.taxIncluded ? price : price + taxMinor;
-    if (rate === 0) continue;
-    const key = `${product.taxName} ${rate} ${product.taxIncluded}`;
-    const share = taxes.get(key);
-    if (share) share.taxMinor += taxMinor;
-    else {
-      taxes.set(key, {
-        name: product.taxName,
-        rateBasisPoints: rate,
-        included: product.taxIncluded,
-        taxMinor,
-      });
-    }
+  for (const { wish, quantity } of lines) {
+    if (!menu.products.has(wish.productId)) continue;
+    const amount = priceOf(menu, wish) * quantity;
+    const shares = sharesOf(menu, wish);
+    const parts = spread(
+      amount,
+      shares.map(({ weight }) => weight),
+    );
+    count += quantity;
+    totalMinor += amount;
+    for (const [index, share] of shares.entries())
+      for (const { tax, taxMinor } of taxed(parts[index] ?? 0, share.taxes)) {
+        if (!tax.included) totalMinor += taxMinor;
+        if (tax.rateBasisPoints === 0) continue;
+        const { name, rateBasisPoints, included } = tax;
+        const known = taxes.get(tax.id);
+        taxes.set(tax.id, { name, rateBasisPoints, included, taxMinor: taxMinor + (known?.taxMinor ?? 0) });
+      }
   }
   return { count, totalMinor, taxes: [...taxes.values()] };
 }
 
-/** Units per station in the order of first appearance; products without a station come under undefined. */
-export function unitsByStation(
-  lines: readonly ComandaLine[],
-  products: ReadonlyMap<string, Product>,
-): Map<string | undefined, number> {
+/** Units per station in the order of first appearance; what no station makes comes under undefined. */
+export function unitsByStation(lines: readonly ComandaLine[], menu: Menu): Map<string | undefined, number> {
   const units = new Map<string | undefined, number>();
-  for (const line of lines) {
-    const station = products.get(line.productId)?.stationId ?? undefined;
-    units.set(station, (units.get(station) ?? 0) + line.quantity);
-  }
+  for (const { wish, quantity } of lines)
+    for (const station of stationsOf(menu, wish)) units.set(station, (units.get(station) ?? 0) + quantity);
   return units;
 }
 
 /** Units per product, over all its lines: the number on its card. */
 export function unitsByProduct(lines: readonly ComandaLine[]): Map<string, number> {
   const units = new Map<string, number>();
-  for (const line of lines) units.set(line.productId, (units.get(line.productId) ?? 0) + line.quantity);
+  for (const { wish, quantity } of lines)
+    units.set(wish.productId, (units.get(wish.productId) ?? 0) + quantity);
   return units;
 }
 
 /** The lines as the server takes them. */
 export function toOrderLines(lines: readonly ComandaLine[]): NewOrderLine[] {
-  return lines.map(({ id, productId, quantity, note }) => ({
+  return lines.map(({ id, wish, quantity, note }) => ({
     id,
-    productId,
+    ...wish,
     quantity,
     ...(note === '' ? {} : { note }),
   }));

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { changeDraft, clearDrafts, placeKey, putBackDraft, takeDraft } from './drafts.ts';
 
 const TABLE = placeKey('b1', 't1');
-const add = (key: string, lineId: string) => changeDraft(key, { type: 'add', productId: lineId, lineId });
+const add = (key: string, lineId: string) =>
+  changeDraft(key, { type: 'add', wish: { productId: lineId }, lineId });
 
 beforeEach(clearDrafts);
 

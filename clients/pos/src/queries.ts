@@ -1,11 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { device } from './app.ts';
 
-export const catalogQuery = (companyId: string) =>
+export const catalogQuery = (branchId: string) =>
   queryOptions({
-    queryKey: ['catalog', companyId],
-    queryFn: ({ signal }) => device.api.catalog(companyId, signal),
+    queryKey: ['catalog', branchId],
+    queryFn: ({ signal }) => device.api.catalog(branchId, signal),
+    // A change is heard of at once; this is for what was not heard, and for a new business day.
     staleTime: 5 * 60_000,
+    refetchInterval: 5 * 60_000,
   });
 
 export const tablesQuery = (branchId: string) =>

@@ -1,13 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../kernel/clock.ts';
-import type {
-  Actor,
-  ActorBranch,
-  BranchContext,
-  Context,
-  PlatformActor,
-  SteppedContext,
-} from '../kernel/context.ts';
+import type { Actor, BranchContext, Context, PlatformActor, SteppedContext } from '../kernel/context.ts';
 import { violatedConstraint } from '../kernel/database-errors.ts';
 import type { Announcer } from '../kernel/events.ts';
 import { findAnswer, IDEMPOTENCY_CONSTRAINT, keepAnswer, requestHash } from '../kernel/idempotency.ts';
@@ -24,6 +17,7 @@ import type {
 import type { Database } from '../kernel/tenant.ts';
 import { afterCommit, type Tx } from '../kernel/tx.ts';
 import type { Wakeups } from '../kernel/wakeups.ts';
+import { branchFor, branchIn } from './branch-scope.ts';
 
 /** What serving a request needs. */
 export interface EdgeTools {
@@ -202,24 +196,19 @@ function inWords(error: unknown, modules: readonly Module[]): unknown {
 async function handle(ctx: Context, route: Route, input: AnyInput): Promise<unknown> {
   if (!route.branchOf) return route.handle(ctx, input);
   const branchId =
-    'named' in route.branchOf ? route.branchOf.named(input) : await route.branchOf.lookedUp(ctx.tx, input);
+    'lookedUp' in route.branchOf
+      ? await route.branchOf.lookedUp(ctx.tx, input)
+      : branchIn(ctx.actor, route, route.branchOf, input);
   const scoped: BranchContext = { ...ctx, branch: branchFor(ctx.actor, route, branchId) };
   return route.handle(scoped, input);
 }
 
-/** The branch the actor is let into for this route. */
-function branchFor(actor: Actor, route: Route, branchId: string | undefined): ActorBranch {
-  const branch = branchId === undefined ? undefined : actor.branches.get(branchId);
-  // A branch of somebody else, one that does not exist, and a thing in either answer alike.
-  if (!branch) throw new Refusal('not_found', 'kernel.not_found');
-  if (route.permission !== null && !branch.permissions.has(route.permission))
-    throw new Refusal('forbidden', 'kernel.forbidden');
-  return branch;
-}
-
 /** Serves a request that opens its transactions itself; each starts and ends within one of its steps. */
 async function serveSteps(tools: EdgeTools, route: Route, actor: Actor, requestId: string, input: AnyInput) {
-  const named = route.branchOf && 'named' in route.branchOf ? route.branchOf.named(input) : undefined;
+  const named =
+    route.branchOf && !('lookedUp' in route.branchOf)
+      ? branchIn(actor, route, route.branchOf, input)
+      : undefined;
   const ctx: SteppedContext = {
     companyId: actor.companyId,
     actor,

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
@@ -5,7 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import T from 'typebox';
 import { newId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { NOT_MODIFIED, type Route } from '../kernel/route.ts';
+import { Bytes, NOT_MODIFIED, type Route } from '../kernel/route.ts';
 import { addContract } from './contract-pages.ts';
 import { actorOf, adminOf, type EdgeTools, exchangeFor, serveMember, serveOutside } from './edge.ts';
 import { addHealth, type HealthOptions } from './health.ts';
@@ -128,7 +129,21 @@ async function serve(
     : await serveOutside(options, route, request, reply, input);
   if (answer === NOT_MODIFIED) return reply.status(304).send();
   if (answer === undefined) return reply.send();
+  if (answer instanceof Bytes) return sendBytes(request, reply, answer);
   return reply.send(answer);
+}
+
+/** Sends what is bytes already; packed to whom can unpack it. */
+function sendBytes(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { bytes, type, encoding }: Bytes,
+): FastifyReply {
+  const plain = encoding !== undefined && !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  void reply.header('content-type', type);
+  if (encoding !== undefined) void reply.header('vary', 'accept-encoding');
+  if (encoding !== undefined && !plain) void reply.header('content-encoding', encoding);
+  return reply.send(plain ? gunzipSync(bytes) : bytes);
 }
 
 function addErrorAnswers(app: FastifyInstance, options: HttpOptions): void {

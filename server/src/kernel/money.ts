@@ -43,5 +43,35 @@ export function addTax(netMinor: number, rateBasisPoints: number): TaxedAmount {
   return { baseMinor: netMinor, taxMinor, grossMinor: netMinor + taxMinor };
 }
 
+/**
+ * Spreads an amount over parts in proportion to their weights: each gets its share rounded down, and the units left over go
+ * to the largest remainders, the earlier one first. The parts always sum to the whole, and no part exceeds its weight while
+ * the amount does not exceed the sum of them (domain rules §5). Without any weight the parts are equal.
+ *
+ * @throws RangeError without a part, or for an amount or a weight below zero
+ */
+export function spreadMinor(amountMinor: number, weights: readonly number[]): number[] {
+  if (weights.length === 0) throw new RangeError('an amount cannot be spread over nothing');
+  if (amountMinor < 0 || weights.some((weight) => weight < 0))
+    throw new RangeError('neither the amount nor a weight may be below zero');
+  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const parts = whole === 0n ? weights.map(() => 1n) : weights.map(BigInt);
+  const divisor = whole === 0n ? BigInt(weights.length) : whole;
+  const shares = parts.map((part, index) => {
+    const exact = BigInt(amountMinor) * part;
+    return { index, floor: Number(exact / divisor), rest: exact % divisor };
+  });
+  let left = amountMinor - shares.reduce((sum, { floor }) => sum + floor, 0);
+  const spread = shares.map(({ floor }) => floor);
+  for (const { index, floor } of shares.toSorted(
+    (one, other) => Number(other.rest > one.rest) - Number(other.rest < one.rest),
+  )) {
+    if (left === 0) break;
+    spread[index] = floor + 1;
+    left -= 1;
+  }
+  return spread;
+}
+
 /** The largest amount accepted from outside, in minor units: leaves room to add a thousand of them safely. */
 export const MAX_MINOR = 9_000_000_000_000;

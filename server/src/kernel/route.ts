@@ -24,6 +24,20 @@ export interface Exchange {
 /** Returned by a handler whose ETag matched: answers 304 without a body. */
 export const NOT_MODIFIED: unique symbol = Symbol('not modified');
 
+/** An answer that is bytes already: a document made once for many, a picture. The schema of the route still describes it. */
+export class Bytes {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  /** How the bytes are packed; unpacked on the way to whom cannot. */
+  readonly encoding: 'gzip' | undefined;
+
+  constructor(bytes: Uint8Array, type: string, encoding?: 'gzip') {
+    this.bytes = bytes;
+    this.type = type;
+    this.encoding = encoding;
+  }
+}
+
 /** The parsed and validated input of one request. */
 export interface Input<P, Q, B> {
   readonly params: P;
@@ -67,7 +81,7 @@ interface Common<P extends TSchema, Q extends TSchema, B extends TSchema, R exte
   idempotent?: boolean;
 }
 
-type Answer<R> = Promise<R | typeof NOT_MODIFIED>;
+type Answer<R> = Promise<R | typeof NOT_MODIFIED | Bytes>;
 
 /** The forms of a route; each names its permission (null: being who one is suffices) and its scope. */
 export type RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> = Common<
@@ -120,7 +134,7 @@ export type RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R
         scope: 'branch';
         permission: string;
         steps: true;
-        branchOf: { named: (input: Input<Static<P>, Static<Q>, Static<B>>) => string };
+        branchOf: Exclude<BranchOf<Input<Static<P>, Static<Q>, Static<B>>>, { lookedUp: unknown }>;
         handle(ctx: SteppedContext, input: Input<Static<P>, Static<Q>, Static<B>>): Answer<Static<R>>;
       }
     | {
@@ -131,9 +145,13 @@ export type RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R
       }
   );
 
-/** How the edge learns the branch: named in the request, or looked up under the company. */
+/**
+ * How the edge learns the branch: named in the request, chosen in it (or the first in which the caller may), or looked up
+ * under the company.
+ */
 export type BranchOf<I> =
   | { named: (input: I) => string }
+  | { chosen: (input: I) => string | undefined }
   | { lookedUp: (tx: Tx, input: I) => Promise<string | undefined> };
 
 type AnyInput = Input<unknown, unknown, unknown>;

@@ -21,7 +21,9 @@ const TICKET: Ticket = {
   batch: 1,
   kind: 'new',
   sentAt: new Date(NOW).toISOString(),
-  lines: [{ id: 'l', name: 'Bandeja paisa', quantity: 2, note: 'Sin chicharrón' }],
+  lines: [
+    { id: 'l', name: 'Bandeja paisa', quantity: 2, details: ['Término medio'], note: 'Sin chicharrón' },
+  ],
 };
 
 beforeEach(() => {

@@ -107,6 +107,13 @@ function Lines({ lines, voided }: { lines: Ticket['lines']; voided: boolean }) {
         <li key={line.id} className={css.line}>
           <span className={css.quantity}>{line.quantity}</span>
           <span className={css.name}>{voided ? <s>{line.name}</s> : line.name}</span>
+          {line.details.map((detail, index) => (
+            // The same thing twice is twice there.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the words of a ticket never change
+            <span key={index} className={css.detail}>
+              {detail}
+            </span>
+          ))}
           {line.note && (
             <span className={css.note}>
               <MessageSquareText aria-hidden size={20} />

@@ -69,18 +69,16 @@ export function FloorScreen() {
 /** Fetches what the next tap needs, and keeps the tables true while others work on them. */
 function useFloorUpdates(): void {
   const client = useQueryClient();
-  const { session, branch } = useWorkplace();
-  const companyId = session.company.id;
-  const branchId = branch.id;
+  const branchId = useWorkplace().branch.id;
   useEffect(() => {
-    void client.prefetchQuery(catalogQuery(companyId));
+    void client.prefetchQuery(catalogQuery(branchId));
     void client.prefetchQuery(stationsQuery(branchId));
     const reload = (): void => void client.invalidateQueries({ queryKey: ['tables', branchId] });
     const stops = [device.live.on('orders.order_sent', reload), device.live.onConnect(reload)];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [client, companyId, branchId]);
+  }, [client, branchId]);
 }
 
 interface AreaProps {

@@ -1,30 +1,35 @@
-import { type Product, type Table, useWorkplace } from '@fastops/device';
+import { type Table, useWorkplace } from '@fastops/device';
 import { formatRate, Note, toast, useLanguage, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Minus, MousePointerClick, Plus, Send, UsersRound } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Comanda, type ComandaLine, totalsOf, unitsByStation } from '../comanda.ts';
 import { changeDraft } from '../drafts.ts';
+import type { Menu } from '../menu.ts';
 import { stationsQuery } from '../queries.ts';
 import { useMay, useMoney } from '../workplace.tsx';
 import css from './comanda.module.css';
 import { LineRow } from './comanda-line.tsx';
 import { NoteSheet } from './note-sheet.tsx';
 import { SentOrders } from './sent-orders.tsx';
+import type { Choosing } from './use-composing.ts';
 
 interface Props {
   draftKey: string;
   /** Undefined at the counter. */
   table: Table | undefined;
   comanda: Comanda;
-  products: ReadonlyMap<string, Product>;
+  menu: Menu;
   selected: string | undefined;
   onSelect: (lineId: string) => void;
+  /** A line is to be chosen otherwise. */
+  onChoose: (choosing: Choosing) => void;
   onSend: () => void;
 }
 
 /** What is being ordered: guests, lines, totals, and the one button that matters at the bottom. */
-export function ComandaPanel({ draftKey, table, comanda, products, selected, onSelect, onSend }: Props) {
+export function ComandaPanel(props: Props) {
+  const { draftKey, table, comanda, menu, selected, onSelect, onChoose, onSend } = props;
   const t = useT();
   const [noting, setNoting] = useState<string>();
   const { lines } = comanda;
@@ -39,13 +44,13 @@ export function ComandaPanel({ draftKey, table, comanda, products, selected, onS
           {t('order.empty')}
         </p>
       ) : (
-        <LineList {...{ draftKey, lines, products, selected, onSelect }} onNote={setNoting} />
+        <LineList {...{ draftKey, lines, menu, selected, onSelect, onChoose }} onNote={setNoting} />
       )}
-      <Totals lines={lines} products={products} />
-      <SendButton lines={lines} products={products} onSend={onSend} />
+      <Totals lines={lines} menu={menu} />
+      <SendButton lines={lines} menu={menu} onSend={onSend} />
       {notedLine && (
         <NoteSheet
-          name={products.get(notedLine.productId)?.name ?? ''}
+          name={menu.products.get(notedLine.wish.productId)?.name ?? ''}
           note={notedLine.note}
           onSave={(note) => changeDraft(draftKey, { type: 'note', lineId: notedLine.id, note })}
           onClose={() => setNoting(undefined)}
@@ -55,11 +60,11 @@ export function ComandaPanel({ draftKey, table, comanda, products, selected, onS
   );
 }
 
-type LinesProps = { lines: readonly ComandaLine[]; products: ReadonlyMap<string, Product> };
+type LinesProps = { lines: readonly ComandaLine[]; menu: Menu };
 type ListProps = LinesProps &
-  Pick<Props, 'draftKey' | 'selected' | 'onSelect'> & { onNote: (lineId: string) => void };
+  Pick<Props, 'draftKey' | 'selected' | 'onSelect' | 'onChoose'> & { onNote: (lineId: string) => void };
 
-function LineList({ draftKey, lines, products, selected, onSelect, onNote }: ListProps) {
+function LineList({ draftKey, lines, menu, selected, onSelect, onChoose, onNote }: ListProps) {
   const t = useT();
   const money = useMoney();
   const list = useRef<HTMLUListElement>(null);
@@ -97,12 +102,13 @@ function LineList({ draftKey, lines, products, selected, onSelect, onNote }: Lis
           key={line.id}
           line={line}
           at={at}
-          product={products.get(line.productId)}
+          menu={menu}
           money={money}
           selected={line.id === selected}
           onChange={change}
           onRemove={remove}
           onNote={onNote}
+          onChoose={onChoose}
         />
       ))}
     </ul>
@@ -137,11 +143,11 @@ function Guests({ draftKey, guests }: { draftKey: string; guests: number | undef
   );
 }
 
-function Totals({ lines, products }: LinesProps) {
+function Totals({ lines, menu }: LinesProps) {
   const t = useT();
   const language = useLanguage();
   const money = useMoney();
-  const { totalMinor, taxes } = totalsOf(lines, products);
+  const { totalMinor, taxes } = totalsOf(lines, menu);
   return (
     <dl className={css.totals}>
       {taxes.map((tax) => (
@@ -163,13 +169,13 @@ function Totals({ lines, products }: LinesProps) {
   );
 }
 
-function SendButton({ lines, products, onSend }: LinesProps & { onSend: () => void }) {
+function SendButton({ lines, menu, onSend }: LinesProps & { onSend: () => void }) {
   const t = useT();
   const { branch } = useWorkplace();
   const may = useMay('orders.create');
   const stations = useQuery(stationsQuery(branch.id));
   const names = new Map(stations.data?.map((station) => [station.id, station.name]));
-  const parts = [...unitsByStation(lines, products)].map(([id, n]) => {
+  const parts = [...unitsByStation(lines, menu)].map(([id, n]) => {
     const station = id === undefined ? undefined : names.get(id);
     return station === undefined ? t('order.noStation', { n }) : t('order.send.to', { station, n });
   });

@@ -1,41 +1,33 @@
-import { type Product, type Table, useWorkplace, uuid7 } from '@fastops/device';
+import { type Table, useWorkplace } from '@fastops/device';
 import { ProblemCard, placeName, toast, useShortcuts, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { totalsOf, unitsByProduct } from '../comanda.ts';
-import { changeDraft, placeKey, takeDraft, useDraft } from '../drafts.ts';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComandaLine, totalsOf } from '../comanda.ts';
+import { changeDraft, placeKey } from '../drafts.ts';
 import { Frame } from '../frame.tsx';
-import { catalogQuery, tablesQuery } from '../queries.ts';
+import type { Menu } from '../menu.ts';
+import { tablesQuery } from '../queries.ts';
 import { useMay, useMoney } from '../workplace.tsx';
+import { ChoiceSheet } from './choice-sheet.tsx';
 import { ComandaPanel } from './comanda-panel.tsx';
 import css from './order.module.css';
 import { ProductPane } from './product-pane.tsx';
-import { sendComanda } from './send-comanda.ts';
-
-const NO_PRODUCTS: readonly Product[] = [];
+import { SoldOutSheet } from './sold-out-sheet.tsx';
+import { useComposing } from './use-composing.ts';
+import { useMenu } from './use-menu.ts';
 
 /** Composing a comanda for a table or the counter: products on one side, the comanda and Enviar on the other. */
 export function OrderScreen() {
-  const t = useT();
   const { session, branch } = useWorkplace();
-  const { table: tableId } = useSearch({ from: '/order' });
-  const navigate = useNavigate();
-  const { catalog, productsById } = useMenu(session.company.id);
+  const { catalog, menu } = useMenu(branch.id);
+  const [runOut, setRunOut] = useState<string>();
   const [pane, setPane] = useState<'products' | 'comanda'>('products');
   const search = useRef<HTMLInputElement>(null);
 
-  const toFloor = useCallback(() => void navigate({ to: '/tables' }), [navigate]);
-  const table = useTable(tableId, toFloor);
-  const unknown = tableId !== undefined && !table;
-  const place = unknown ? '…' : placeName(table?.name, t);
-  const key = placeKey(branch.id, tableId);
-  const { comanda, units, selected, setSelected, said, add, send } = useComposing(
-    key,
-    tableId,
-    place,
-    toFloor,
-  );
+  const { place, table, unknown, key, toFloor } = usePlace();
+  const composing = useComposing(key, place, menu, toFloor);
+  const { comanda, units, selected, setSelected, said, add, setChoosing, send } = composing;
   const may = useMay('orders.create');
   const sendNow = (): void => (unknown || !may ? undefined : send());
   useOrderKeys({ key, selected, toFloor, send: sendNow, search, showProducts: () => setPane('products') });
@@ -44,7 +36,7 @@ export function OrderScreen() {
     <Frame
       session={session}
       branch={branch}
-      title={place}
+      title={place.name}
       subtitle={table?.area ?? branch.name}
       onBack={toFloor}
     >
@@ -53,7 +45,14 @@ export function OrderScreen() {
           {catalog.isError && !catalog.data ? (
             <ProblemCard error={catalog.error} onRetry={() => void catalog.refetch()} />
           ) : (
-            <ProductPane ref={search} catalog={catalog.data} units={units} onAdd={add} />
+            <ProductPane
+              ref={search}
+              catalog={catalog.data}
+              menu={menu}
+              units={units}
+              onAdd={add}
+              onRunOut={setRunOut}
+            />
           )}
         </div>
         <div className={css.panel}>
@@ -61,14 +60,16 @@ export function OrderScreen() {
             draftKey={key}
             table={table}
             comanda={comanda}
-            products={productsById}
+            menu={menu}
             selected={selected}
             onSelect={setSelected}
+            onChoose={setChoosing}
             onSend={sendNow}
           />
         </div>
-        <PaneBar pane={pane} onPane={setPane} lines={comanda.lines} products={productsById} />
+        <PaneBar pane={pane} onPane={setPane} lines={comanda.lines} menu={menu} />
       </div>
+      <OpenSheets menu={menu} composing={composing} runOut={runOut} onRanOut={() => setRunOut(undefined)} />
       <p role="status" className={css.hidden}>
         {said}
       </p>
@@ -76,37 +77,48 @@ export function OrderScreen() {
   );
 }
 
-/** What is sold, as a list and by id. */
-function useMenu(companyId: string) {
-  const catalog = useQuery(catalogQuery(companyId));
-  const products = catalog.data?.products ?? NO_PRODUCTS;
-  const productsById = useMemo(() => new Map(products.map((product) => [product.id, product])), [products]);
-  return { catalog, productsById };
+/** The table of the address, or the counter, and the way back to the floor. */
+function usePlace() {
+  const t = useT();
+  const { branch } = useWorkplace();
+  const { table: tableId } = useSearch({ from: '/order' });
+  const navigate = useNavigate();
+  const toFloor = useCallback(() => void navigate({ to: '/tables' }), [navigate]);
+  const table = useTable(tableId, toFloor);
+  const unknown = tableId !== undefined && !table;
+  const name = unknown ? '…' : placeName(table?.name, t);
+  return { place: { tableId, name }, table, unknown, key: placeKey(branch.id, tableId), toFloor };
 }
 
-/** The comanda of a place with the two acts on the whole of it: adding a product and sending everything. */
-function useComposing(key: string, tableId: string | undefined, place: string, toFloor: () => void) {
+interface SheetsProps {
+  menu: Menu;
+  composing: ReturnType<typeof useComposing>;
+  /** The product of which something has run out. */
+  runOut: string | undefined;
+  onRanOut: () => void;
+}
+
+/** What stands over the screen: choosing with a product, and saying what of one has run out. */
+function OpenSheets({ menu, composing, runOut, onRanOut }: SheetsProps) {
   const t = useT();
-  const workplace = useWorkplace();
-  const comanda = useDraft(key);
-  const [selected, setSelected] = useState<string>();
-  const [said, setSaid] = useState('');
-  const units = useMemo(() => unitsByProduct(comanda.lines), [comanda.lines]);
-  const add = useCallback(
-    (product: Product) => {
-      const next = changeDraft(key, { type: 'add', productId: product.id, lineId: uuid7() });
-      setSelected(next.lines.find((line) => line.productId === product.id && line.note === '')?.id);
-      setSaid(t('order.added', { name: product.name, n: unitsByProduct(next.lines).get(product.id) ?? 0 }));
-    },
-    [key, t],
+  const { choosing, choose, setChoosing } = composing;
+  const chosen = choosing && menu.products.get(choosing.wish.productId);
+  const emptied = runOut === undefined ? undefined : menu.products.get(runOut);
+  return (
+    <>
+      {chosen && choosing && (
+        <ChoiceSheet
+          menu={menu}
+          product={chosen}
+          wish={choosing.wish}
+          label={t(choosing.lineId === undefined ? 'order.add' : 'order.choose.save')}
+          onChoose={choose}
+          onClose={() => setChoosing(undefined)}
+        />
+      )}
+      {emptied && <SoldOutSheet menu={menu} product={emptied} onClose={onRanOut} />}
+    </>
   );
-  const send = (): void => {
-    const taken = takeDraft(key);
-    if (taken.lines.length === 0) return;
-    sendComanda(taken, { tableId, name: place }, workplace);
-    toFloor();
-  };
-  return { comanda, units, selected, setSelected, said, add, send };
 }
 
 interface Keys {
@@ -155,15 +167,15 @@ function useTable(tableId: string | undefined, toFloor: () => void): Table | und
 interface PaneBarProps {
   pane: 'products' | 'comanda';
   onPane: (pane: 'products' | 'comanda') => void;
-  lines: Parameters<typeof totalsOf>[0];
-  products: ReadonlyMap<string, Product>;
+  lines: readonly ComandaLine[];
+  menu: Menu;
 }
 
 /** On phones one side shows at a time; this bar changes it and always tells the count and the total. */
-function PaneBar({ pane, onPane, lines, products }: PaneBarProps) {
+function PaneBar({ pane, onPane, lines, menu }: PaneBarProps) {
   const t = useT();
   const money = useMoney();
-  const { count, totalMinor } = totalsOf(lines, products);
+  const { count, totalMinor } = totalsOf(lines, menu);
   return (
     <nav className={css.bar} aria-label={t('order.comanda')}>
       <button type="button" aria-pressed={pane === 'products'} onClick={() => onPane('products')}>

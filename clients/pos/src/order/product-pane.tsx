@@ -2,22 +2,26 @@ import type { Catalog, Product } from '@fastops/device';
 import { EmptyState, Skeletons, useT } from '@fastops/ui';
 import { BookOpen, Search, SearchX, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
-import { useMoney } from '../workplace.tsx';
+import type { Menu } from '../menu.ts';
+import { useMay, useMoney } from '../workplace.tsx';
 import { ProductGrid } from './product-grid.tsx';
 import css from './product-pane.module.css';
+import { useStates } from './product-state.ts';
 import { filterProducts, toSearchable } from './search.ts';
 
 interface Props {
   /** Undefined while it is on its way. */
   catalog: Catalog | undefined;
+  menu: Menu;
   units: ReadonlyMap<string, number>;
   onAdd: (product: Product) => void;
+  /** Something of a product has run out, or is there again. */
+  onRunOut: (productId: string) => void;
   ref: RefObject<HTMLInputElement | null>;
 }
 
 /** Search, categories and the grid of products. */
-export function ProductPane({ catalog, units, onAdd, ref }: Props) {
-  const t = useT();
+export function ProductPane({ catalog, menu, units, onAdd, onRunOut, ref }: Props) {
   const money = useMoney();
   const [categoryId, setCategoryId] = useState<string>();
   const [typed, setTyped] = useState('');
@@ -27,6 +31,8 @@ export function ProductPane({ catalog, units, onAdd, ref }: Props) {
     () => new Map(catalog?.categories.map((category) => [category.id, category.color])),
     [catalog],
   );
+  const mayRunOut = useMay('catalog.set_sold_out');
+  const states = useStates(menu);
   return (
     <div className={css.pane}>
       <SearchField
@@ -35,7 +41,7 @@ export function ProductPane({ catalog, units, onAdd, ref }: Props) {
         onType={setTyped}
         onEnter={() => {
           const [first] = shown;
-          if (!first) return;
+          if (!first || states.has(first.id)) return;
           onAdd(first);
           setTyped('');
         }}
@@ -56,16 +62,29 @@ export function ProductPane({ catalog, units, onAdd, ref }: Props) {
           </div>
         )}
         {catalog && shown.length > 0 && (
-          <ProductGrid products={shown} units={units} colors={colors} money={money} onAdd={onAdd} />
+          <ProductGrid
+            products={shown}
+            units={units}
+            colors={colors}
+            states={states}
+            money={money}
+            onAdd={onAdd}
+            onRunOut={mayRunOut ? onRunOut : undefined}
+          />
         )}
-        {catalog && shown.length === 0 && typed !== '' && (
-          <EmptyState icon={SearchX} title={t('order.noHits.title')} text={t('order.noHits.text')} />
-        )}
-        {catalog && shown.length === 0 && typed === '' && (
-          <EmptyState icon={BookOpen} title={t('order.noProducts.title')} text={t('order.noProducts.text')} />
-        )}
+        {catalog && shown.length === 0 && <Nothing typed={typed !== ''} />}
       </div>
     </div>
+  );
+}
+
+/** Nothing to show: nothing is called so, or the menu is empty. */
+function Nothing({ typed }: { typed: boolean }) {
+  const t = useT();
+  return typed ? (
+    <EmptyState icon={SearchX} title={t('order.noHits.title')} text={t('order.noHits.text')} />
+  ) : (
+    <EmptyState icon={BookOpen} title={t('order.noProducts.title')} text={t('order.noProducts.text')} />
   );
 }
 

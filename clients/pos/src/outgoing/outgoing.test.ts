@@ -16,7 +16,7 @@ function itemOf(id: string, member = ANA): OutgoingOrder {
     member,
     companyId: 'c',
     placeName: 'Mostrador',
-    comanda: { guests: undefined, lines: [{ id: 'l', productId: 'p', quantity: 1, note: '' }] },
+    comanda: { guests: undefined, lines: [{ id: 'l', wish: { productId: 'p' }, quantity: 1, note: '' }] },
   };
 }
 

@@ -1,7 +1,14 @@
 import { newId } from '../../kernel/ids.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { insertCategory, insertProducts, insertTax } from '../../modules/catalog/index.ts';
+import {
+  beginMenu,
+  insertCategory,
+  insertCombo,
+  insertGroup,
+  insertProducts,
+  insertVariants,
+} from '../../modules/catalog/index.ts';
 import {
   addAccount,
   hashPassword,
@@ -19,7 +26,6 @@ export interface DemoCompany {
   name: string;
   currency: string;
   locale: string;
-  tax: { name: string; rateBasisPoints: number; included: boolean };
   stations: readonly { key: string; name: string; kind: 'kitchen' | 'bar' }[];
   branches: readonly {
     name: string;
@@ -34,11 +40,23 @@ export interface DemoCompany {
     station: string;
     products: readonly (readonly [name: string, price: number, description: string | null])[];
   }[];
+  /** Sizes of products, by the product's name. */
+  sizes?: Readonly<Record<string, readonly (readonly [name: string, price: number])[]>>;
+  groups?: readonly {
+    name: string;
+    min: number;
+    max: number | null;
+    options: readonly (readonly [name: string, price: number])[];
+    products: readonly string[];
+  }[];
+  /** Which product is a combo, and of what. */
+  combos?: readonly { product: string; slots: readonly { name: string; products: readonly string[] }[] }[];
 }
 
 /** The password of every demo account; demo accounts exist only where the demo is on. */
 export const DEMO_PASSWORD = 'fogata-demo';
 const MINOR_PER_UNIT = 100;
+const COUNTRY = 'CO';
 
 /** Loads one company of the demo in one transaction; returns its id. */
 export async function loadCompany(database: Database, company: DemoCompany): Promise<string> {
@@ -47,7 +65,7 @@ export async function loadCompany(database: Database, company: DemoCompany): Pro
   await database.inTenant(companyId, async (tx) => {
     await insertCompany(tx, {
       ...company,
-      country: 'CO',
+      country: COUNTRY,
       taxId: null,
       plan: 'standard',
       limits: { branches: null, members: null, ordersPerMonth: null },
@@ -130,18 +148,27 @@ async function loadMenu(
   company: DemoCompany,
   stationIds: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const taxId = newId();
-  await insertTax(tx, { id: taxId, ...company.tax });
+  const classes = await beginMenu({ tx }, { country: COUNTRY, locale: company.locale });
+  const taxClassId = classes.get('food');
+  if (taxClassId === undefined) throw new Error('the tax pack has no class for food');
+  const productIds = new Map<string, string>();
+  const idOf = (name: string): string => {
+    const id = productIds.get(name);
+    if (id === undefined) throw new Error(`the demo has no ${name}`);
+    return id;
+  };
   for (const [sortOrder, { category, color, station, products }] of company.menu.entries()) {
     const categoryId = newId();
-    await insertCategory(tx, { id: categoryId, name: category, color, sortOrder });
+    const stationId = stationIds.get(station) ?? null;
+    await insertCategory(tx, { id: categoryId, parentId: null, name: category, color, stationId, sortOrder });
+    for (const [name] of products) productIds.set(name, newId());
     await insertProducts(
       tx,
       products.map(([name, price, description], index) => ({
-        id: newId(),
+        id: idOf(name),
         categoryId,
-        taxId,
-        stationId: stationIds.get(station) ?? null,
+        taxClassId,
+        stationId: null,
         name,
         description,
         priceMinor: price * MINOR_PER_UNIT,
@@ -149,4 +176,41 @@ async function loadMenu(
       })),
     );
   }
+  await loadChoices(tx, company, idOf);
+}
+
+async function loadChoices(tx: Tx, company: DemoCompany, idOf: (name: string) => string): Promise<void> {
+  const { sizes = {}, groups = [], combos = [] } = company;
+  const variants = Object.entries(sizes).flatMap(([product, all]) =>
+    all.map(([name, price], sortOrder) => ({
+      ...{ id: newId(), productId: idOf(product), name, sortOrder },
+      priceMinor: price * MINOR_PER_UNIT,
+    })),
+  );
+  await insertVariants(tx, variants);
+  for (const [sortOrder, { name, min, max, options, products }] of groups.entries())
+    await insertGroup(tx, {
+      ...{ id: newId(), name, minChoices: min, maxChoices: max, sortOrder },
+      options: options.map(([option, price]) => ({
+        ...{
+          id: newId(),
+          name: option,
+          priceMinor: price * MINOR_PER_UNIT,
+          isDefault: false,
+          maxQuantity: 2,
+        },
+      })),
+      productIds: products.map(idOf),
+    });
+  for (const { product, slots } of combos)
+    await insertCombo(tx, {
+      productId: idOf(product),
+      lessBasisPoints: null,
+      slots: slots.map(({ name, products }) => ({
+        ...{ id: newId(), name, minChoices: 1, maxChoices: 1 },
+        choices: products.map((choice, index) => ({
+          ...{ id: newId(), productId: idOf(choice), variantId: null, extraMinor: 0, isDefault: index === 0 },
+        })),
+      })),
+    });
 }

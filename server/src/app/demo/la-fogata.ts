@@ -5,7 +5,6 @@ export const laFogata: DemoCompany = {
   name: 'La Fogata',
   currency: 'COP',
   locale: 'es-CO',
-  tax: { name: 'Impoconsumo', rateBasisPoints: 800, included: true },
   stations: [
     { key: 'kitchen', name: 'Cocina', kind: 'kitchen' },
     { key: 'bar', name: 'Bar', kind: 'bar' },
@@ -98,6 +97,8 @@ export const laFogata: DemoCompany = {
         ['Costilla BBQ', 44_900, 'Cocción lenta, con papa criolla'],
         ['Pechuga a la plancha', 31_900, 'Con ensalada'],
         ['Chorizo santarrosano', 19_900, 'Con arepa y limón'],
+        ['Hamburguesa de la casa', 32_900, 'Carne de 180 g, queso y papa a la francesa'],
+        ['Combo hamburguesa', 39_900, 'Hamburguesa con bebida'],
       ],
     },
     {
@@ -122,6 +123,7 @@ export const laFogata: DemoCompany = {
         ['Jugo de mango', 8_900, null],
         ['Agua', 5_500, 'Con o sin gas'],
         ['Gaseosa', 5_900, null],
+        ['Jugo natural', 8_900, 'Mora, maracuyá o guanábana'],
       ],
     },
     {
@@ -155,6 +157,45 @@ export const laFogata: DemoCompany = {
       ],
     },
   ],
+  sizes: {
+    'Jugo natural': [
+      ['En agua', 8_900],
+      ['En leche', 10_900],
+    ],
+  },
+  groups: [
+    {
+      name: 'Término de la carne',
+      min: 1,
+      max: 1,
+      options: [
+        ['Medio', 0],
+        ['Tres cuartos', 0],
+        ['Bien asado', 0],
+      ],
+      products: ['Hamburguesa de la casa'],
+    },
+    {
+      name: 'Adiciones',
+      min: 0,
+      max: 4,
+      options: [
+        ['Queso', 3_500],
+        ['Tocineta', 4_900],
+        ['Huevo frito', 2_900],
+      ],
+      products: ['Hamburguesa de la casa'],
+    },
+  ],
+  combos: [
+    {
+      product: 'Combo hamburguesa',
+      slots: [
+        { name: 'Plato', products: ['Hamburguesa de la casa'] },
+        { name: 'Bebida', products: ['Limonada natural', 'Gaseosa', 'Jugo natural'] },
+      ],
+    },
+  ],
 };
 
 /** A second, unrelated company on the same installation: its people see nothing of La Fogata. */
@@ -162,7 +203,6 @@ export const cafeLaEsquina: DemoCompany = {
   name: 'Café La Esquina',
   currency: 'COP',
   locale: 'es-CO',
-  tax: { name: 'Impoconsumo', rateBasisPoints: 800, included: true },
   stations: [{ key: 'bar', name: 'Barra', kind: 'bar' }],
   branches: [
     {

@@ -104,7 +104,7 @@ export function exampleRequest(
   options: { swap?: { at: Position; value: string }; words?: Words; queryIds?: boolean } = {},
 ): ExampleRequest {
   const { swap, words = {} } = options;
-  const idAt: IdAt = (name, at) => (swap?.at === at ? swap.value : exampleId(operation, place, name));
+  const idAt: IdAt = (name, at) => (swap?.at === at ? swap.value : exampleId(operation, place, name, at));
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     words[name] === undefined ? idAt(name, `path.${name}`) : words[name],
   );
@@ -133,7 +133,7 @@ export function idPositions(
   for (const { name, schema } of operation.query) if (isId(schema)) found.push({ at: `query.${name}`, name });
   const idAt: IdAt = (name, at) => {
     if (at.startsWith('body')) found.push({ at, name });
-    return exampleId(operation, place, name);
+    return exampleId(operation, place, name, at);
   };
   if (operation.body) exampleValue(operation.body, { name: '', at: 'body', idAt, words, operation });
   return found;
@@ -152,10 +152,18 @@ function isId(schema: Schema): boolean {
   return schema.pattern?.startsWith(ID_PATTERN) === true;
 }
 
-function exampleId(operation: Operation, place: Place, name: string): string {
+/** A line that says everything a line can say, and a part in it, are about things of their own. */
+const WITHIN = [
+  ['body.lines.0.parts.0.', 'part'],
+  ['body.lines.0.', 'chosen'],
+] as const;
+
+function exampleId(operation: Operation, place: Place, name: string, at: Position): string {
   // The id of the thing that is made is its maker's choice.
   if (name === 'id') return newId();
-  const value = (place as unknown as Record<string, string | undefined>)[name];
+  const ids = place as unknown as Record<string, string | undefined>;
+  const [, within = ''] = WITHIN.find(([start]) => at.startsWith(start)) ?? [];
+  const value = ids[`${within}${name[0]?.toUpperCase()}${name.slice(1)}`] ?? ids[name];
   if (value === undefined)
     throw new Error(`no example for ${name} of ${operation.id}: add it to testing/two-companies.ts`);
   return value;

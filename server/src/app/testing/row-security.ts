@@ -90,7 +90,7 @@ async function statementsFor(
 async function writableColumn(owner: Owner, table: string): Promise<string> {
   const [row] = await owner.rows<{ name: string }>(
     `select attname::text as name from pg_attribute
-      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = ''
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = ''
       order by has_column_privilege('fastops_app', attrelid, attnum, 'update') desc, attnum limit 1`,
     [table],
   );

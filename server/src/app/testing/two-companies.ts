@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
+import { plantMenu } from './menu.ts';
 import { buildTestApp, type TestApp, type TestSession } from './test-app.ts';
 
 /**
@@ -28,6 +29,15 @@ export interface Place {
   approvalId: string;
   tableId: string;
   productId: string;
+  /** What may run out. */
+  itemId: string;
+  /** A combo in a size, with an option and a part: all that a line can be. */
+  chosenProductId: string;
+  variantId: string;
+  optionId: string;
+  slotId: string;
+  partProductId: string;
+  partVariantId: string;
   stationId: string;
   printerId: string;
 }
@@ -115,6 +125,7 @@ async function openPlace(
     `insert into printing.papers (company_id, id, branch_id, printer_id, bytes, paper) values ($1, $2, $3, $4, $5, $6)`,
     [session.companyId, newId(), branchId, printerId, Buffer.from('paper'), JSON.stringify(PAPER)],
   );
+  const menu = await plantMenu(owner, { ...session, branchId });
   return {
     companyId: session.companyId,
     branchId,
@@ -124,6 +135,13 @@ async function openPlace(
     lineId: draft.lines[0]?.id ?? '',
     tableId,
     productId,
+    itemId: productId,
+    chosenProductId: menu.comboId,
+    variantId: menu.comboVariantId,
+    optionId: menu.optionId,
+    slotId: menu.slotId,
+    partProductId: menu.sizedId,
+    partVariantId: menu.variantId,
     stationId,
     printerId,
   };

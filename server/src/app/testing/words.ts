@@ -25,4 +25,6 @@ export const WORDS: Words = {
   key: 'nobody',
   action: 'orders.void',
   objectId: 'x',
+  since: '0',
+  day: '2030-01-01',
 };

@@ -14,7 +14,8 @@ interface Column {
 
 const COLUMNS = `
   select n.nspname as schema, c.relname as table, a.attname as column, t.typname as type, not a.attnotnull as nullable,
-    (a.atthasdef or a.attidentity <> '') as optional, a.attidentity = 'a' as always
+    (a.atthasdef or a.attidentity <> '') as optional,
+    (a.attidentity = 'a' or a.attgenerated <> '') as always
   from pg_attribute a
   join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v')
   join pg_namespace n on n.oid = c.relnamespace
@@ -26,10 +27,14 @@ const COLUMNS = `
 const TYPES: Readonly<Record<string, readonly [string, string]>> = {
   uuid: ['string', 'string'],
   text: ['string', 'string'],
+  _text: ['string[]', 'string[]'],
   bool: ['boolean', 'boolean'],
+  int2: ['number', 'number'],
+  _int2: ['number[]', 'number[]'],
   int4: ['number', 'number'],
   int8: ['number', 'number'],
   date: ['string', 'string'],
+  xid8: ['string', 'string'],
   bytea: ['Buffer', 'Buffer'],
   jsonb: ['unknown', 'string'],
   timestamptz: ['Temporal.Instant', 'string'],

@@ -1,3 +1,13 @@
+export { beginMenu } from './begin-menu.ts';
+export type { ChosenOption } from './choice.ts';
+export type { Channel } from './menu.ts';
 export { catalogModule } from './module.ts';
-export { insertCategory, insertProducts, insertTax } from './queries.ts';
-export { type QuotedLine, quoteItems } from './quote-items.ts';
+export {
+  insertCategory,
+  insertCombo,
+  insertGroup,
+  insertProducts,
+  insertVariants,
+} from './queries/products.ts';
+export type { LineWish, QuotedLine } from './quote.ts';
+export { quoteLines } from './quote-lines.ts';

@@ -1,5 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
-import { catalogRoutes } from './http.ts';
+import { menuChanged } from './events.ts';
+import { menuRoutes } from './http/menu.ts';
+import { soldOutRoutes } from './http/sold-out.ts';
 
 /** Registers the catalogue. */
 export const catalogModule: Module = {
@@ -14,7 +16,51 @@ export const catalogModule: Module = {
       reach: 'branch',
       roles: ['administrator', 'manager', 'accountant', 'cashier', 'waiter', 'kitchen', 'courier'],
     },
+    {
+      code: 'catalog.set_sold_out',
+      category: 'catalog',
+      es: 'Marcar lo agotado y lo que ya volvió',
+      en: 'Say what has run out and what is back',
+      reach: 'branch',
+      roles: ['administrator', 'manager', 'cashier', 'waiter', 'kitchen'],
+    },
   ],
-  routes: catalogRoutes,
-  exports: [{ table: 'catalog.taxes' }, { table: 'catalog.categories' }, { table: 'catalog.products' }],
+  channels: [{ name: 'menu', permission: 'catalog.view' }],
+  events: [menuChanged],
+  routes: [...menuRoutes, ...soldOutRoutes],
+  exports: [
+    { table: 'catalog.taxes' },
+    { table: 'catalog.tax_classes' },
+    { table: 'catalog.tax_regimes' },
+    { table: 'catalog.branch_regimes' },
+    { table: 'catalog.tax_rates', key: { tax_id: 'uuid', valid_from: 'text' } },
+    { table: 'catalog.class_taxes', key: { class_id: 'uuid', regime_id: 'uuid', tax_id: 'uuid' } },
+    { table: 'catalog.categories' },
+    { table: 'catalog.products' },
+    { table: 'catalog.variants' },
+    { table: 'catalog.option_groups' },
+    { table: 'catalog.options' },
+    { table: 'catalog.product_groups', key: { product_id: 'uuid', group_id: 'uuid' } },
+    { table: 'catalog.combo_slots' },
+    { table: 'catalog.combo_choices' },
+    { table: 'catalog.price_lists' },
+    { table: 'catalog.list_prices', key: { list_id: 'uuid', item_id: 'uuid' } },
+    { table: 'catalog.windows' },
+    { table: 'catalog.sold_out', key: { branch_id: 'uuid', item_id: 'uuid' } },
+    { table: 'catalog.price_changes' },
+  ],
+  constraints: {
+    categories_name: { kind: 'conflict', code: 'catalog.category_name_taken' },
+    categories_pkey: { kind: 'conflict', code: 'catalog.category_exists' },
+    products_pkey: { kind: 'conflict', code: 'catalog.product_exists' },
+    codes_pkey: { kind: 'conflict', code: 'catalog.code_taken' },
+    variants_name: { kind: 'conflict', code: 'catalog.variant_name_taken' },
+    variants_pkey: { kind: 'conflict', code: 'catalog.variant_exists' },
+    option_groups_name: { kind: 'conflict', code: 'catalog.group_name_taken' },
+    option_groups_pkey: { kind: 'conflict', code: 'catalog.group_exists' },
+    options_name: { kind: 'conflict', code: 'catalog.option_name_taken' },
+    options_pkey: { kind: 'conflict', code: 'catalog.option_exists' },
+    price_lists_name: { kind: 'conflict', code: 'catalog.list_name_taken' },
+    price_lists_pkey: { kind: 'conflict', code: 'catalog.list_exists' },
+  },
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectProblem } from '../../app/testing/problem.ts';
 import {
   type Answer,
   buildTestApp,
@@ -27,13 +28,16 @@ afterAll(async () => {
 
 interface Catalog {
   version: number;
+  businessDate: string;
+  taxClasses: { id: string; taxes: { name: string; rateBasisPoints: number; included: boolean }[] }[];
   categories: { id: string; name: string }[];
   products: {
     id: string;
     name: string;
     priceMinor: number;
     categoryId: string;
-    taxRateBasisPoints: number;
+    taxClassId: string;
+    stationId: string | null;
   }[];
 }
 
@@ -46,7 +50,9 @@ const read = (session = waitress, etag?: string): Promise<Answer<Catalog>> =>
 test('the menu is one document with its version, prices and taxes, in the company’s order', async () => {
   const { status, body, headers } = await read();
   expect(status).toBe(200);
-  expect(headers.etag).toBe(`"catalog-${waitress.companyId}-${body.version}"`);
+  expect(headers.etag).toBe(
+    `"menu-${waitress.companyId}-${waitress.branchId}-dine_in-${body.businessDate}-${body.version}"`,
+  );
   expect(headers['cache-control']).toBe('private, no-cache');
   expect(body.categories.map((one) => one.name)).toEqual([
     'Entradas',
@@ -58,13 +64,14 @@ test('the menu is one document with its version, prices and taxes, in the compan
     'Licores',
     'Postres',
   ]);
-  expect(body.products).toHaveLength(36);
-  expect(body.products.find((one) => one.name === 'Bandeja paisa')).toMatchObject({
-    priceMinor: 3_890_000,
-    taxName: 'Impoconsumo',
-    taxRateBasisPoints: 800,
-    taxIncluded: true,
-  });
+  expect(body.products).toHaveLength(39);
+  const bandeja = body.products.find((one) => one.name === 'Bandeja paisa');
+  expect(bandeja).toMatchObject({ priceMinor: 3_890_000, windows: null, variants: [], groupIds: [] });
+  // Made where its category is made, taxed as its class is in the regime of the branch.
+  expect(bandeja?.stationId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(body.taxClasses.find(({ id }) => id === bandeja?.taxClassId)?.taxes).toMatchObject([
+    { name: 'Impoconsumo', rateBasisPoints: 800, included: true },
+  ]);
   const known = new Set(body.categories.map((one) => one.id));
   expect(body.products.every((one) => known.has(one.categoryId))).toBe(true);
 });
@@ -107,7 +114,7 @@ describe('the version', () => {
       'a product retired',
       `update catalog.products set state = 'retired' where name = 'Mondongo' and company_id = $1`,
     ],
-    ['a tax', `update catalog.taxes set rate_basis_points = 900 where company_id = $1`],
+    ['a tax', `update catalog.tax_rates set rate_basis_points = 900 where company_id = $1`],
     [
       'a category',
       `update catalog.categories set color = '#112233' where name = 'Postres' and company_id = $1`,
@@ -118,9 +125,14 @@ describe('the version', () => {
     ],
     [
       'a new product',
-      `insert into catalog.products (company_id, id, category_id, tax_id, name, price_minor)
-      select $1, '${product}', '${category}', id, 'Changua', 990000 from catalog.taxes where company_id = $1`,
+      `insert into catalog.products (company_id, id, category_id, tax_class_id, name, price_minor)
+      select $1, '${product}', '${category}', id, 'Changua', 990000 from catalog.tax_classes where company_id = $1 limit 1`,
     ],
+    [
+      'a size',
+      `insert into catalog.variants (company_id, id, product_id, name, price_minor) values ($1, gen_random_uuid(), '${product}', 'Grande', 1)`,
+    ],
+    ['a size removed', `delete from catalog.variants where product_id = '${product}' and company_id = $1`],
     ['a product removed', `delete from catalog.products where id = '${product}' and company_id = $1`],
     ['a category removed', `delete from catalog.categories where id = '${category}' and company_id = $1`],
   ])('grows with %s, for this company alone', async (_what, sql) => {
@@ -153,6 +165,95 @@ describe('the version', () => {
     await Promise.all(work);
     await second.close();
     expect((await read()).body.version).toBe(before + 20);
+  });
+});
+
+describe('what changed since a version', () => {
+  interface Changes {
+    version: number;
+    whole: boolean;
+    changes: null | {
+      products: { name: string; priceMinor: number }[];
+      categories: { name: string }[];
+      soldOut: { itemId: string }[];
+      removed: { productIds: string[]; soldOutItemIds: string[] };
+    };
+  }
+  const since = async (version: number, day: string, session = waitress): Promise<Changes> => {
+    const url = `/v1/catalog/changes?since=${version}&day=${day}`;
+    const { status, body } = await app.request<Changes>('GET', url, { session });
+    expect(status).toBe(200);
+    return body;
+  };
+  const named = (name: string) =>
+    owner.rows<{ id: string }>('select id from catalog.products where company_id = $1 and name = $2', [
+      waitress.companyId,
+      name,
+    ]);
+
+  test('is nothing for who is up to date, and everything for who is from another day, or ahead', async () => {
+    const { version, businessDate } = (await read()).body;
+    expect(await since(version, businessDate)).toMatchObject({ whole: false, changes: null });
+    for (const [at, day] of [
+      [version, '2001-01-01'],
+      [version + 1, businessDate],
+      [0, businessDate],
+    ] as const)
+      expect(await since(at, day), `${at} ${day}`).toMatchObject({ version, whole: true, changes: null });
+  });
+
+  test('is the products that changed and those that are gone, and moves by one with a transaction', async () => {
+    const { version, businessDate } = (await read()).body;
+    await owner.rows('begin');
+    await owner.rows(
+      `update catalog.products set price_minor = 1234500 where company_id = $1 and name = 'Lomo al trapo'`,
+      [waitress.companyId],
+    );
+    await owner.rows(
+      `update catalog.products set state = 'retired' where company_id = $1 and name = 'Pechuga a la plancha'`,
+      [waitress.companyId],
+    );
+    await owner.rows('commit');
+    const found = await since(version, businessDate);
+    expect(found.version).toBe(version + 1);
+    expect(found.changes?.products.map(({ name, priceMinor }) => [name, priceMinor])).toEqual([
+      ['Lomo al trapo', 1_234_500],
+    ]);
+    expect(found.changes?.removed.productIds).toEqual([(await named('Pechuga a la plancha'))[0]?.id]);
+    expect(found.changes?.categories).toEqual([]);
+    expect((await since(version, businessDate, stranger)).changes).not.toMatchObject({ products: [{}] });
+  });
+
+  test('says what has run out, and what is there again', async () => {
+    const [product] = await named('Sancocho de gallina');
+    const { version, businessDate } = (await read()).body;
+    const set = (soldOut: boolean) =>
+      owner.rows(
+        `insert into catalog.sold_out (company_id, branch_id, product_id, sold_out, changed_by) values ($1, $2, $3, $4, $5)
+          on conflict (company_id, branch_id, item_id) do update set sold_out = excluded.sold_out`,
+        [waitress.companyId, waitress.branchId, product?.id, soldOut, waitress.memberId],
+      );
+    await set(true);
+    const out = await since(version, businessDate);
+    expect(out.changes?.soldOut).toMatchObject([{ itemId: product?.id }]);
+    const made = await orderBody(app, waitress, [['Sancocho de gallina', 1]]);
+    const refused = await app.request('POST', '/v1/orders', { session: waitress, ...made });
+    expectProblem(refused, 409, 'catalog.sold_out');
+    await set(false);
+    expect((await since(out.version, businessDate)).changes?.removed.soldOutItemIds).toEqual([product?.id]);
+    expect((await app.request('POST', '/v1/orders', { session: waitress, ...made })).status).toBe(201);
+  });
+
+  test('is everything where taxes, lists of prices or the place of a category changed', async () => {
+    for (const sql of [
+      `update catalog.tax_rates set rate_basis_points = rate_basis_points where company_id = $1`,
+      `insert into catalog.price_lists (company_id, id, name) values ($1, gen_random_uuid(), 'Domicilios')`,
+      `update catalog.categories set station_id = null where company_id = $1 and name = 'Licores'`,
+    ]) {
+      const { version, businessDate } = (await read()).body;
+      await owner.rows(sql, [waitress.companyId]);
+      expect(await since(version, businessDate), sql).toMatchObject({ whole: true });
+    }
   });
 });
 

@@ -12,7 +12,7 @@ export { hashPassword } from './password.ts';
 export { type PermissionList, permissionList } from './permission-list.ts';
 export { findAccessChanges } from './queries/access.ts';
 export { API_KEY, findApiKey } from './queries/api-keys.ts';
-export { insertBranch } from './queries/branches.ts';
+export { findBranches, insertBranch } from './queries/branches.ts';
 export { hasCompanies, insertCompany, listCompanies } from './queries/companies.ts';
 export { addAccount, findDemoLogins } from './queries/log-ins.ts';
 export { insertMember, replaceAssignments } from './queries/members.ts';

@@ -1,13 +1,27 @@
 import { businessDate } from '../../kernel/clock.ts';
 import type { BranchContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { quoteItems } from '../catalog/index.ts';
+import { type LineWish, quoteLines } from '../catalog/index.ts';
 import { findRoutes } from '../printing/index.ts';
 import { issueTickets } from './issue-tickets.ts';
-import { type Order, type OrderLine, type OrderType, totals, unsentLines } from './order.ts';
+import {
+  CHANNEL_OF,
+  lineOf,
+  type Order,
+  type OrderLine,
+  type OrderType,
+  totals,
+  unsentLines,
+} from './order.ts';
 import { findTable } from './queries/floor.ts';
 import { insertOrder, takeNumbers } from './queries/orders.ts';
 import type { TicketHead } from './queries/tickets.ts';
+
+/** A line as it was noted. */
+export interface NotedLine extends Omit<LineWish, 'key' | 'discount'> {
+  id: string;
+  note?: string;
+}
 
 /** What a waiter noted. Ids of order and lines are made by the device, so that a retry is the same order. */
 export interface CreateOrderInput {
@@ -15,7 +29,7 @@ export interface CreateOrderInput {
   type: OrderType;
   tableId?: string;
   guests?: number;
-  lines: readonly { id: string; productId: string; quantity: number; note?: string }[];
+  lines: readonly NotedLine[];
   /** Send it to its stations in the same transaction. */
   send: boolean;
 }
@@ -32,13 +46,16 @@ export interface OrderView {
  * transaction, the branch's counter last.
  *
  * @throws Refusal `not_found` orders.table_unknown; `invalid` orders.table_required, orders.table_not_wanted,
- *   orders.line_repeated, catalog.product_unavailable; `conflict` orders.nothing_to_send
+ *   orders.line_repeated; `conflict` orders.nothing_to_send; and as `quoteLines` says
  */
 export async function createOrder(ctx: BranchContext, input: CreateOrderInput): Promise<OrderView> {
   refuseContradictions(input);
   const { tx, branch } = ctx;
   const [quoted, table, stations, numbers] = await Promise.all([
-    quoteItems(ctx, input.lines),
+    quoteLines(ctx, {
+      channel: CHANNEL_OF[input.type],
+      lines: input.lines.map(({ id, note: _note, ...line }) => ({ ...line, key: id })),
+    }),
     input.tableId === undefined ? undefined : findTable(tx, branch.id, input.tableId),
     input.send ? findRoutes(tx, branch.id) : undefined,
     // Behind the other reads, in their write: from here to the commit, one round trip on, nobody else of this branch
@@ -48,11 +65,7 @@ export async function createOrder(ctx: BranchContext, input: CreateOrderInput): 
   if (input.tableId !== undefined && !table) throw new Refusal('not_found', 'orders.table_unknown');
   if (input.send && input.lines.length === 0) throw new Refusal('conflict', 'orders.nothing_to_send');
 
-  const lines = quoted.map((line, index): OrderLine => {
-    const noted = input.lines[index];
-    if (!noted) throw new Error('the quote answered another number of lines');
-    return { ...line, id: noted.id, note: noted.note ?? null, sentQuantity: 0, voided: false };
-  });
+  const lines = quoted.lines.map((line, index) => lineOf(line, input.lines[index]?.note ?? null));
   const draft: Order = {
     id: input.id,
     branchId: branch.id,

@@ -1,23 +1,38 @@
 import { describe, expect, test } from 'vitest';
 import type { PrintDocument } from '../printing/index.ts';
 import { kitchenDocument, type Ticket, type TicketKind, ticketsFor } from './kitchen-ticket.ts';
-import type { Order, OrderLine } from './order.ts';
+import type { LinePart, Order, OrderLine } from './order.ts';
 
 const SENT = Temporal.Instant.from('2026-11-22T17:05:59Z');
 const BOGOTA = { timeZone: 'America/Bogota', locale: 'es-CO' };
 
+const part = (name: string, stationId: string | null, more: Partial<LinePart> = {}): LinePart => ({
+  productId: `product-${name}`,
+  variantId: null,
+  name,
+  variantName: null,
+  slotName: null,
+  stationId,
+  options: [],
+  totalMinor: 15_308_642,
+  taxMinor: 1_133_973,
+  ...more,
+});
 const line = (id: string, stationId: string | null, note: string | null = null): OrderLine => ({
   id,
   productId: `product-${id}`,
+  variantId: null,
   name: `Plato ${id}`,
-  stationId,
+  variantName: null,
+  options: [],
+  parts: [part(`Plato ${id}`, stationId)],
+  taxes: [],
+  discountMinor: 0,
   quantity: 2,
   sentQuantity: 0,
   unitPriceMinor: 7_654_321,
   totalMinor: 15_308_642,
   taxMinor: 1_133_973,
-  taxName: 'Impoconsumo',
-  taxRateBasisPoints: 800,
   note,
   voided: false,
 });
@@ -54,8 +69,46 @@ describe('the tickets of one send', () => {
       stationName: 'Cocina',
       kind: 'new',
       sentAt: SENT,
-      lines: [{ id: 'b', name: 'Plato b', quantity: 2, note: 'sin cebolla' }],
+      lines: [{ id: 'b', name: 'Plato b', quantity: 2, details: [], note: 'sin cebolla' }],
     });
+  });
+
+  const option = (name: string, quantity = 1) => ({
+    id: name,
+    name,
+    groupName: 'Extras',
+    quantity,
+    priceMinor: 0,
+  });
+
+  test('say the size and what was chosen with it', () => {
+    const options = [option('Término medio'), option('Huevo', 2)];
+    const [ticket] = split([
+      { ...line('a', 'grill'), variantName: 'Grande', options, parts: [part('a', 'grill', { options })] },
+    ]);
+    expect(ticket?.lines).toEqual([
+      { id: 'a', name: 'Plato a Grande', quantity: 2, details: ['Término medio', '2 × Huevo'], note: null },
+    ]);
+  });
+
+  test('of a combo tell each station its own parts', () => {
+    const parts = [
+      part('Hamburguesa', 'grill', { slotName: 'Plato', options: [option('Sin cebolla')] }),
+      part('Papas', 'kitchen', { slotName: 'Acompañante' }),
+      part('Limonada', 'bar', { slotName: 'Bebida', variantName: 'Grande' }),
+      part('Postre', 'kitchen', { slotName: 'Postre' }),
+    ];
+    const tickets = split([{ ...line('a', null), parts }]);
+    expect(
+      tickets.map(({ stationName, lines }) => [
+        stationName,
+        lines.map(({ name, details }) => [name, details]),
+      ]),
+    ).toEqual([
+      ['Cocina', [['Plato a', ['Papas', 'Postre']]]],
+      ['Bar', [['Plato a', ['Limonada Grande']]]],
+      ['Parrilla', [['Plato a', ['Hamburguesa', '  Sin cebolla']]]],
+    ]);
   });
 
   test('leave out what no station makes, and a station that is gone', () => {

@@ -1,11 +1,13 @@
 import type { PrintDocument, Route as StationRoute } from '../printing/index.ts';
-import type { Order, OrderLine } from './order.ts';
+import type { LinePart, Order, OrderLine } from './order.ts';
 
 /** A line as the kitchen reads it: no price. */
 export interface TicketLine {
   id: string;
   name: string;
   quantity: number;
+  /** What was chosen with it, one thing a row; of a combo what of it is made here. */
+  details: string[];
   note: string | null;
 }
 
@@ -39,9 +41,8 @@ export function ticketsFor(
   sentAt: Temporal.Instant,
   newId: () => string,
 ): Ticket[] {
-  const byStation = Map.groupBy(lines, (line) => line.stationId);
   return [...stations.values()].flatMap((station) => {
-    const own = byStation.get(station.stationId) ?? [];
+    const own = lines.flatMap((line) => ticketLine(line, station.stationId) ?? []);
     if (own.length === 0) return [];
     return [
       {
@@ -53,10 +54,27 @@ export function ticketsFor(
         stationName: station.stationName,
         kind,
         sentAt,
-        lines: own.map(({ id, name, quantity, note }) => ({ id, name, quantity, note })),
+        lines: own,
       },
     ];
   });
+}
+
+const chosenWords = ({ options }: Pick<LinePart, 'options'>): string[] =>
+  options.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`));
+const sized = ({ name, variantName }: Pick<LinePart, 'name' | 'variantName'>): string =>
+  variantName === null ? name : `${name} ${variantName}`;
+
+/** A line as one station reads it; undefined when nothing of it is made there. */
+function ticketLine(line: OrderLine, stationId: string): TicketLine | undefined {
+  const own = line.parts.filter((part) => part.stationId === stationId);
+  if (own.length === 0) return undefined;
+  const { id, quantity, note } = line;
+  const isCombo = line.parts.some(({ slotName }) => slotName !== null);
+  const details = isCombo
+    ? own.flatMap((part) => [sized(part), ...chosenWords(part).map((words) => `  ${words}`)])
+    : chosenWords(line);
+  return { id, name: sized(line), quantity, details, note };
 }
 
 /** Where a ticket is printed: the branch's zone for the time of day, the company's language for the words. */
@@ -138,6 +156,13 @@ function lineBlocks(line: Ticket['lines'][number], prefix: string | undefined): 
         { text: prefix === undefined ? line.name : `${prefix} ${line.name}`, bold: true },
       ],
     },
+    ...line.details.map((text) => ({
+      type: 'row' as const,
+      cells: [
+        { text: '', columns: 3 },
+        { text: `+ ${text}`, bold: true },
+      ],
+    })),
     ...(line.note === null
       ? []
       : [

@@ -182,7 +182,7 @@ describe('kitchen tickets', () => {
     expect(all.map((one) => one.sentAt)).toEqual(all.map((one) => one.sentAt).toSorted());
     const kitchen = all.find((one) => one.stationName === 'Cocina');
     expect(kitchen?.lines).toEqual([
-      { id: expect.any(String), name: 'Ajiaco santafereño', quantity: 2, note: 'sin crema' },
+      { id: expect.any(String), name: 'Ajiaco santafereño', quantity: 2, details: [], note: 'sin crema' },
     ]);
     expect((await board(`?stationId=${kitchen?.stationId}`)).map((one) => one.stationName)).toEqual([
       'Cocina',

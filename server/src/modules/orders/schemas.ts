@@ -8,6 +8,15 @@ const Type = T.Enum([...ORDER_TYPES]);
 const State = T.Enum([...ORDER_STATES]);
 const Kind = T.Enum([...TICKET_KINDS]);
 
+const Options = T.Array(
+  T.Object(
+    { optionId: Id, quantity: T.Integer({ minimum: 1, maximum: 20 }) },
+    { title: 'OptionWish', additionalProperties: false },
+  ),
+  { maxItems: 50 },
+);
+const wish = { productId: Id, variantId: T.Optional(Id), options: T.Optional(Options) };
+
 /** A new order as a device sends it. Prices are never taken from outside. */
 export const NewOrder = T.Object(
   {
@@ -20,11 +29,16 @@ export const NewOrder = T.Object(
       T.Object(
         {
           id: Id,
-          productId: Id,
+          ...wish,
           quantity: T.Integer({ minimum: 1, maximum: 999 }),
+          parts: T.Optional(
+            T.Array(T.Object({ slotId: Id, ...wish }, { title: 'PartWish', additionalProperties: false }), {
+              maxItems: 40,
+            }),
+          ),
           note: T.Optional(T.String({ minLength: 1, maxLength: 120 })),
         },
-        { additionalProperties: false },
+        { title: 'NewLine', additionalProperties: false },
       ),
       { maxItems: 100 },
     ),
@@ -33,13 +47,33 @@ export const NewOrder = T.Object(
   { title: 'NewOrder', additionalProperties: false },
 );
 
+const Option = T.Object(
+  { id: Id, name: T.String(), groupName: T.String(), quantity: T.Integer(), priceMinor: T.Integer() },
+  { title: 'ChosenOption' },
+);
 const Line = T.Object(
   {
     id: Id,
     productId: Id,
+    variantId: Nullable(Id),
     name: T.String(),
+    variantName: Nullable(T.String()),
     quantity: T.Integer(),
+    options: T.Array(Option),
+    parts: T.Array(
+      T.Object(
+        {
+          name: T.String(),
+          variantName: Nullable(T.String()),
+          slotName: Nullable(T.String()),
+          options: T.Array(Option),
+        },
+        { title: 'LinePart' },
+      ),
+      { description: 'What a combo was put together of; empty for anything else.' },
+    ),
     unitPriceMinor: T.Integer(),
+    discountMinor: T.Integer(),
     totalMinor: T.Integer(),
     taxMinor: T.Integer(),
     note: Nullable(T.String()),
@@ -148,7 +182,13 @@ export const Tickets = T.Object(
           kind: Kind,
           sentAt: Instant,
           lines: T.Array(
-            T.Object({ id: Id, name: T.String(), quantity: T.Integer(), note: Nullable(T.String()) }),
+            T.Object({
+              id: Id,
+              name: T.String(),
+              quantity: T.Integer(),
+              details: T.Array(T.String()),
+              note: Nullable(T.String()),
+            }),
           ),
         },
         { title: 'Ticket' },
@@ -167,7 +207,12 @@ export function orderAnswer({ order, lines, tickets }: OrderView): Static<typeof
   return {
     ...shown,
     openedAt: order.openedAt.toString(),
-    lines: lines.map(({ stationId: _station, taxName: _tax, taxRateBasisPoints: _rate, ...line }) => line),
+    lines: lines.map(({ taxes: _taxes, parts, ...line }) => ({
+      ...line,
+      parts: parts.flatMap(({ name, variantName, slotName, options }) =>
+        slotName === null ? [] : [{ name, variantName, slotName, options }],
+      ),
+    })),
     tickets: tickets.map(({ id, stationId, stationName, batch, kind }) => ({
       id,
       stationId,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shelve } from '../../app/testing/menu.ts';
 import { expectProblem } from '../../app/testing/problem.ts';
 import {
   type Answer,
@@ -20,10 +21,7 @@ beforeAll(async () => {
   app = await buildTestApp();
   owner = await openOwner(app.db.ownerUrl);
   waitress = await app.logIn('fogata-mesera');
-  await owner.rows(
-    `update catalog.products set station_id = null where company_id = $1 and name = 'Gaseosa'`,
-    [waitress.companyId],
-  );
+  await shelve(owner, 'Gaseosa');
 });
 afterAll(async () => {
   await owner.close();

@@ -28,19 +28,19 @@ export interface LinesRow {
   position: number;
   product_id: string;
   name: string;
-  station_id: ColumnType<string | null, string | null | undefined, string | null>;
   quantity: number;
   sent_quantity: ColumnType<number, number | undefined, number>;
   unit_price_minor: number;
   total_minor: number;
   tax_minor: number;
-  tax_name: string;
-  tax_rate_basis_points: number;
   note: ColumnType<string | null, string | null | undefined, string | null>;
   voided_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
   voided_by: ColumnType<string | null, string | null | undefined, string | null>;
   void_reason: ColumnType<string | null, string | null | undefined, string | null>;
   void_approved_by: ColumnType<string | null, string | null | undefined, string | null>;
+  variant_id: ColumnType<string | null, string | null | undefined, string | null>;
+  variant_name: ColumnType<string | null, string | null | undefined, string | null>;
+  chosen: ColumnType<unknown, string | undefined, string>;
 }
 
 /** A row of `orders.orders`. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shelve } from '../../app/testing/menu.ts';
 import { expectProblem } from '../../app/testing/problem.ts';
 import {
   type Answer,
@@ -185,7 +186,7 @@ describe('a line that was sent', () => {
   });
 
   test('that no station makes gives no ticket and no paper', async () => {
-    await owner.rows(`update catalog.products set station_id = null where name = 'Gaseosa'`);
+    await shelve(owner, 'Gaseosa');
     const sent = await order([['Gaseosa', 1]]);
     const { status, body } = await voidLine(sent.id, sent.lines[0]?.id);
     expect(status).toBe(200);

@@ -42,13 +42,13 @@ const INSERT_ORDER: Statement = {
         guests, waiter_id, waiter_name, total_minor, tax_minor, batches, opened_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
     ), noted as (
-      insert into orders.lines (company_id, id, order_id, position, product_id, name, station_id, quantity, sent_quantity,
-        unit_price_minor, total_minor, tax_minor, tax_name, tax_rate_basis_points, note)
-      select $1, l.id, $2, l.position, l.product_id, l.name, l.station_id, l.quantity, l.sent_quantity,
-        l.unit_price_minor, l.total_minor, l.tax_minor, l.tax_name, l.tax_rate_basis_points, l.note
-      from jsonb_to_recordset($18::jsonb) as l (id uuid, position int, product_id uuid, name text, station_id uuid,
-        quantity int, sent_quantity int, unit_price_minor bigint, total_minor bigint, tax_minor bigint, tax_name text,
-        tax_rate_basis_points int, note text)
+      insert into orders.lines (company_id, id, order_id, position, product_id, variant_id, name, variant_name, quantity,
+        sent_quantity, unit_price_minor, total_minor, tax_minor, chosen, note)
+      select $1, l.id, $2, l.position, l.product_id, l.variant_id, l.name, l.variant_name, l.quantity, l.sent_quantity,
+        l.unit_price_minor, l.total_minor, l.tax_minor, l.chosen, l.note
+      from jsonb_to_recordset($18::jsonb) as l (id uuid, position int, product_id uuid, variant_id uuid, name text,
+        variant_name text, quantity int, sent_quantity int, unit_price_minor bigint, total_minor bigint, tax_minor bigint,
+        chosen jsonb, note text)
     )
     insert into orders.tickets (company_id, id, branch_id, order_id, batch, station_id, station_name, kind, lines, sent_at)
     select $1, t.id, $3, $2, t.batch, t.station_id, t.station_name, t.kind, t.lines, $17
@@ -85,20 +85,30 @@ export function insertOrder(
   ]);
 }
 
+/** What of a line is kept as one document. */
+type Chosen = Pick<OrderLine, 'options' | 'parts' | 'taxes' | 'discountMinor'>;
+
+const chosenOf = ({ options, parts, taxes, discountMinor }: Chosen): Chosen => ({
+  options,
+  parts,
+  taxes,
+  discountMinor,
+});
+
 function lineRow(line: OrderLine, position: number) {
   return {
     id: line.id,
     position,
     product_id: line.productId,
+    variant_id: line.variantId,
     name: line.name,
-    station_id: line.stationId,
+    variant_name: line.variantName,
     quantity: line.quantity,
     sent_quantity: line.sentQuantity,
     unit_price_minor: line.unitPriceMinor,
     total_minor: line.totalMinor,
     tax_minor: line.taxMinor,
-    tax_name: line.taxName,
-    tax_rate_basis_points: line.taxRateBasisPoints,
+    chosen: chosenOf(line),
     note: line.note,
   };
 }
@@ -185,15 +195,15 @@ export async function findLines(tx: Tx, orderId: string): Promise<OrderLine[]> {
   return rows.map((row) => ({
     id: row.id,
     productId: row.product_id,
+    variantId: row.variant_id,
     name: row.name,
-    stationId: row.station_id,
+    variantName: row.variant_name,
     quantity: row.quantity,
     sentQuantity: row.sent_quantity,
     unitPriceMinor: row.unit_price_minor,
     totalMinor: row.total_minor,
     taxMinor: row.tax_minor,
-    taxName: row.tax_name,
-    taxRateBasisPoints: row.tax_rate_basis_points,
+    ...chosenOf(row.chosen as Chosen),
     note: row.note,
     voided: row.voided_at !== null,
   }));
