@@ -38,6 +38,7 @@ export const catalogModule: Module = {
     { table: 'catalog.categories' },
     { table: 'catalog.products' },
     { table: 'catalog.variants' },
+    { table: 'catalog.codes', key: { kind: 'text', value: 'text' } },
     { table: 'catalog.option_groups' },
     { table: 'catalog.options' },
     { table: 'catalog.product_groups', key: { product_id: 'uuid', group_id: 'uuid' } },
