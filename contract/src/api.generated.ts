@@ -1356,6 +1356,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products by name. */
+        get: operations["listProducts"];
+        put?: never;
+        /** Put a product on the menu. */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product with everything that belongs to it. */
+        get: operations["readProduct"];
+        /** Change a product whole. */
+        put: operations["updateProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a product off the menu. */
+        post: operations["deleteProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who set which price of a product, the newest first. */
+        get: operations["listPriceChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a product back as it was. */
+        post: operations["restoreProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -1635,6 +1722,15 @@ export interface components {
             stationId: string | null;
             windows: components["schemas"]["SaleWindow"][] | null;
         };
+        ChoiceInput: {
+            extraMinor: number;
+            /** @description UUID */
+            id: string;
+            isDefault: boolean;
+            /** @description UUID */
+            productId: string;
+            variantId: string | null;
+        };
         ChosenOption: {
             groupName: string;
             /** @description UUID */
@@ -1646,6 +1742,10 @@ export interface components {
         Combo: {
             lessBasisPoints: number | null;
             slots: components["schemas"]["ComboSlot"][];
+        };
+        ComboInput: {
+            lessBasisPoints: number | null;
+            slots: components["schemas"]["SlotInput"][];
         };
         ComboSlot: {
             choices: {
@@ -1986,6 +2086,29 @@ export interface components {
             email: string;
             name: string;
         };
+        NewProduct: {
+            allergens: string[];
+            barcode: string | null;
+            /** @description UUID */
+            categoryId: string;
+            code: string | null;
+            combo: components["schemas"]["ComboInput"] | null;
+            description: string | null;
+            groupIds: string[];
+            /** @description UUID */
+            id: string;
+            name: string;
+            prepMinutes: number | null;
+            priceMinor: number;
+            /** @enum {unknown} */
+            state: "active" | "retired";
+            stationId: string | null;
+            tags: string[];
+            /** @description UUID */
+            taxClassId: string;
+            variants: components["schemas"]["VariantInput"][];
+            windows: components["schemas"]["WindowInput"][];
+        };
         NewRole: {
             description?: string;
             /** @description UUID */
@@ -1994,6 +2117,31 @@ export interface components {
             level: number;
             name: string;
             permissions: string[];
+        };
+        OfficeProduct: {
+            allergens: string[];
+            barcode: string | null;
+            /** @description UUID */
+            categoryId: string;
+            code: string | null;
+            combo: components["schemas"]["ComboInput"] | null;
+            deleted: boolean;
+            description: string | null;
+            groupIds: string[];
+            /** @description UUID */
+            id: string;
+            name: string;
+            prepMinutes: number | null;
+            priceMinor: number;
+            /** @enum {unknown} */
+            state: "active" | "retired";
+            stationId: string | null;
+            tags: string[];
+            /** @description UUID */
+            taxClassId: string;
+            variants: components["schemas"]["VariantInput"][];
+            version: number;
+            windows: components["schemas"]["WindowInput"][];
         };
         OpenedCompany: {
             company: components["schemas"]["PlatformCompany"];
@@ -2216,6 +2364,20 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        PriceChange: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** @description UUID */
+            id: string;
+            listName: string | null;
+            newMinor: number | null;
+            oldMinor: number | null;
+            variantName: string | null;
+        };
+        PriceChanges: {
+            prices: components["schemas"]["PriceChange"][];
+        };
         PrintedPaper: {
             /** @description UUID */
             id: string;
@@ -2290,6 +2452,49 @@ export interface components {
             taxClassId: string;
             variants: components["schemas"]["Variant"][];
             windows: components["schemas"]["SaleWindow"][] | null;
+        };
+        ProductChange: {
+            allergens: string[];
+            barcode: string | null;
+            /** @description UUID */
+            categoryId: string;
+            code: string | null;
+            combo: components["schemas"]["ComboInput"] | null;
+            description: string | null;
+            groupIds: string[];
+            name: string;
+            prepMinutes: number | null;
+            priceMinor: number;
+            /** @enum {unknown} */
+            state: "active" | "retired";
+            stationId: string | null;
+            tags: string[];
+            /** @description UUID */
+            taxClassId: string;
+            variants: components["schemas"]["VariantInput"][];
+            version: number;
+            windows: components["schemas"]["WindowInput"][];
+        };
+        ProductLine: {
+            /** @description UUID */
+            categoryId: string;
+            code: string | null;
+            deleted: boolean;
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            kind: "simple" | "combo";
+            name: string;
+            priceMinor: number;
+            /** @enum {unknown} */
+            state: "active" | "retired";
+            /** @description How many sizes there are. */
+            variants: number;
+            version: number;
+        };
+        Products: {
+            next: string | null;
+            products: components["schemas"]["ProductLine"][];
         };
         Refresh: {
             /** @description UUID */
@@ -2383,6 +2588,14 @@ export interface components {
             needed: boolean;
             /** @enum {unknown} */
             signUp: "open" | "invitation";
+        };
+        SlotInput: {
+            choices: components["schemas"]["ChoiceInput"][];
+            /** @description UUID */
+            id: string;
+            maxChoices: number;
+            minChoices: number;
+            name: string;
         };
         SoldOut: {
             /** @description UUID */
@@ -2506,10 +2719,25 @@ export interface components {
             name: string;
             priceMinor: number;
         };
+        VariantInput: {
+            barcode: string | null;
+            code: string | null;
+            /** @description UUID */
+            id: string;
+            name: string;
+            priceMinor: number;
+        };
         VoidLine: {
             /** @description UUID */
             approvalId?: string;
             reason: string;
+        };
+        WindowInput: {
+            branchId: string | null;
+            channel: ("dine_in" | "takeaway" | "delivery" | "online") | null;
+            fromMinute: number;
+            toMinute: number;
+            weekdays: number[];
         };
     };
     responses: never;
@@ -2535,8 +2763,10 @@ export type Catalog = components['schemas']['Catalog'];
 export type CatalogChanges = components['schemas']['CatalogChanges'];
 export type CatalogDelta = components['schemas']['CatalogDelta'];
 export type Category = components['schemas']['Category'];
+export type ChoiceInput = components['schemas']['ChoiceInput'];
 export type ChosenOption = components['schemas']['ChosenOption'];
 export type Combo = components['schemas']['Combo'];
+export type ComboInput = components['schemas']['ComboInput'];
 export type ComboSlot = components['schemas']['ComboSlot'];
 export type Companies = components['schemas']['Companies'];
 export type Company = components['schemas']['Company'];
@@ -2578,7 +2808,9 @@ export type NewLine = components['schemas']['NewLine'];
 export type NewMember = components['schemas']['NewMember'];
 export type NewOrder = components['schemas']['NewOrder'];
 export type NewOwner = components['schemas']['NewOwner'];
+export type NewProduct = components['schemas']['NewProduct'];
 export type NewRole = components['schemas']['NewRole'];
+export type OfficeProduct = components['schemas']['OfficeProduct'];
 export type OpenedCompany = components['schemas']['OpenedCompany'];
 export type Option = components['schemas']['Option'];
 export type OptionGroup = components['schemas']['OptionGroup'];
@@ -2601,11 +2833,16 @@ export type PlatformAuditLine = components['schemas']['PlatformAuditLine'];
 export type PlatformCompany = components['schemas']['PlatformCompany'];
 export type PlatformCredentials = components['schemas']['PlatformCredentials'];
 export type PlatformSession = components['schemas']['PlatformSession'];
+export type PriceChange = components['schemas']['PriceChange'];
+export type PriceChanges = components['schemas']['PriceChanges'];
 export type PrintedPaper = components['schemas']['PrintedPaper'];
 export type Printer = components['schemas']['Printer'];
 export type Printers = components['schemas']['Printers'];
 export type Problem = components['schemas']['Problem'];
 export type Product = components['schemas']['Product'];
+export type ProductChange = components['schemas']['ProductChange'];
+export type ProductLine = components['schemas']['ProductLine'];
+export type Products = components['schemas']['Products'];
 export type Refresh = components['schemas']['Refresh'];
 export type Role = components['schemas']['Role'];
 export type RoleName = components['schemas']['RoleName'];
@@ -2619,6 +2856,7 @@ export type SetUpCompany = components['schemas']['SetUpCompany'];
 export type SetupLink = components['schemas']['SetupLink'];
 export type SetUpOwner = components['schemas']['SetUpOwner'];
 export type SetupState = components['schemas']['SetupState'];
+export type SlotInput = components['schemas']['SlotInput'];
 export type SoldOut = components['schemas']['SoldOut'];
 export type SoldOutChange = components['schemas']['SoldOutChange'];
 export type SoldOutState = components['schemas']['SoldOutState'];
@@ -2635,7 +2873,9 @@ export type TicketDone = components['schemas']['TicketDone'];
 export type Tickets = components['schemas']['Tickets'];
 export type Usage = components['schemas']['Usage'];
 export type Variant = components['schemas']['Variant'];
+export type VariantInput = components['schemas']['VariantInput'];
 export type VoidLine = components['schemas']['VoidLine'];
+export type WindowInput = components['schemas']['WindowInput'];
 export type $defs = Record<string, never>;
 export interface operations {
     listApiKeys: {
@@ -5739,6 +5979,250 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description UUID */
+                categoryId?: string;
+                limit?: number;
+                search?: string;
+                state?: "active" | "retired" | "deleted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Products"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProduct"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeProduct"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeProduct"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeProduct"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeProduct"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriceChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceChanges"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeProduct"];
                 };
             };
             /** @description Refused; `code` says why. */

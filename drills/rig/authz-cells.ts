@@ -3,8 +3,11 @@ import { exampleRequest, type Operation } from '../../server/src/app/testing/con
 import type { Answer, TestSession } from '../../server/src/app/testing/test-app.ts';
 import { WORDS } from '../../server/src/app/testing/words.ts';
 import { type Credential, RANKED } from './authz-credentials.ts';
-import { FRESH, type Fresh } from './authz-fresh.ts';
+import { FRESH as FRESH_PEOPLE, type Fresh } from './authz-fresh.ts';
+import { FRESH_MENU } from './authz-menu.ts';
 import type { World } from './authz-world.ts';
+
+const FRESH = { ...FRESH_PEOPLE, ...FRESH_MENU };
 
 /** One operation asked with one credential, and what was wrong with the answer. */
 export interface Cell {

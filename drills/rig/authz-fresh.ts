@@ -23,7 +23,8 @@ export interface Maker {
   waiterRole: string;
 }
 
-type Recipe = (maker: Maker) => Promise<Fresh>;
+/** Makes what an operation is about. */
+export type Recipe = (maker: Maker) => Promise<Fresh>;
 
 const member: Recipe = async ({ app, owner, branchId, waiterRole }) => {
   const memberId = randomUUIDv7();
@@ -194,8 +195,6 @@ export const FRESH: Readonly<Record<string, Recipe>> = {
     session: (await person(maker)).session,
     body: { current: PASSWORD, pin: PIN },
   }),
-  // What had run out could not be ordered by those who come after.
-  setSoldOut: async () => ({ body: { soldOut: false } }),
   sendOrder: draft,
   voidLine: sentLine,
   issueDeviceCode: device,

@@ -4,6 +4,8 @@ import type { Owner } from '../../kernel/testing/owner.ts';
 /** Ids of a menu with one of each thing. */
 export interface PlantedMenu {
   categoryId: string;
+  /** The first one of the company. */
+  taxClassId: string;
   /** Has two sizes, a group with two options, and a window that is always open. */
   sizedId: string;
   variantId: string;
@@ -21,7 +23,12 @@ export async function plantMenu(
   owner: Owner,
   { companyId, branchId, memberId }: { companyId: string; branchId: string; memberId: string },
 ): Promise<PlantedMenu> {
+  const [taxed] = await owner.rows<{ id: string }>(
+    'select id from catalog.tax_classes where company_id = $1 order by sort_order limit 1',
+    [companyId],
+  );
   const ids = {
+    taxClassId: taxed?.id ?? '',
     categoryId: newId(),
     sizedId: newId(),
     variantId: newId(),
@@ -41,10 +48,10 @@ export async function plantMenu(
   ]);
   await say(
     `insert into catalog.products (company_id, id, category_id, tax_class_id, name, price_minor, code, kind, combo_rule)
-      select $1, x.id, $2, (select id from catalog.tax_classes where company_id = $1 order by sort_order limit 1), x.name, 100000,
+      select $1, x.id, $2, $7, x.name, 100000,
         x.code, x.kind, x.rule
       from (values ($3::uuid, $5, $6, 'simple', null), ($4::uuid, $5 || ' combo', null, 'combo', 'fixed')) x (id, name, code, kind, rule)`,
-    [ids.categoryId, ids.sizedId, ids.comboId, name, `P-${branchId.slice(-6)}`],
+    [ids.categoryId, ids.sizedId, ids.comboId, name, `P-${branchId.slice(-6)}`, ids.taxClassId],
   );
   await say(
     `insert into catalog.variants (company_id, id, product_id, name, price_minor, sort_order)

@@ -31,6 +31,9 @@ export interface Place {
   productId: string;
   /** What may run out. */
   itemId: string;
+  categoryId: string;
+  taxClassId: string;
+  groupId: string;
   /** A combo in a size, with an option and a part: all that a line can be. */
   chosenProductId: string;
   variantId: string;
@@ -136,6 +139,9 @@ async function openPlace(
     tableId,
     productId,
     itemId: productId,
+    categoryId: menu.categoryId,
+    taxClassId: menu.taxClassId,
+    groupId: menu.groupId,
     chosenProductId: menu.comboId,
     variantId: menu.comboVariantId,
     optionId: menu.optionId,

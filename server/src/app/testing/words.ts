@@ -25,6 +25,7 @@ export const WORDS: Words = {
   key: 'nobody',
   action: 'orders.void',
   objectId: 'x',
+  barcode: '7701234567890',
   since: '0',
   day: '2030-01-01',
 };

@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
 import { menuChanged } from './events.ts';
 import { menuRoutes } from './http/menu.ts';
+import { productRoutes } from './http/products.ts';
 import { soldOutRoutes } from './http/sold-out.ts';
 
 /** Registers the catalogue. */
@@ -17,6 +18,14 @@ export const catalogModule: Module = {
       roles: ['administrator', 'manager', 'accountant', 'cashier', 'waiter', 'kitchen', 'courier'],
     },
     {
+      code: 'catalog.manage',
+      category: 'catalog',
+      es: 'Crear y cambiar productos, precios y categorías',
+      en: 'Create and change products, prices and categories',
+      reach: 'company',
+      roles: ['administrator', 'manager'],
+    },
+    {
       code: 'catalog.set_sold_out',
       category: 'catalog',
       es: 'Marcar lo agotado y lo que ya volvió',
@@ -27,7 +36,7 @@ export const catalogModule: Module = {
   ],
   channels: [{ name: 'menu', permission: 'catalog.view' }],
   events: [menuChanged],
-  routes: [...menuRoutes, ...soldOutRoutes],
+  routes: [...menuRoutes, ...soldOutRoutes, ...productRoutes],
   exports: [
     { table: 'catalog.taxes' },
     { table: 'catalog.tax_classes' },
@@ -62,6 +71,13 @@ export const catalogModule: Module = {
     options_name: { kind: 'conflict', code: 'catalog.option_name_taken' },
     options_pkey: { kind: 'conflict', code: 'catalog.option_exists' },
     price_lists_name: { kind: 'conflict', code: 'catalog.list_name_taken' },
+    products_company_id_category_id_fkey: { kind: 'not_found', code: 'catalog.category_unknown' },
+    products_company_id_tax_class_id_fkey: { kind: 'not_found', code: 'catalog.tax_class_unknown' },
+    products_company_id_station_id_fkey: { kind: 'not_found', code: 'catalog.station_unknown' },
+    combo_choices_company_id_product_id_variant_id_fkey: { kind: 'not_found', code: 'catalog.item_unknown' },
+    combo_slots_pkey: { kind: 'conflict', code: 'catalog.slot_exists' },
+    combo_choices_pkey: { kind: 'conflict', code: 'catalog.choice_exists' },
+    windows_company_id_branch_id_fkey: { kind: 'not_found', code: 'catalog.branch_unknown' },
     price_lists_pkey: { kind: 'conflict', code: 'catalog.list_exists' },
   },
 };

@@ -1,0 +1,35 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Recipe } from './authz-fresh.ts';
+import { must } from './people.ts';
+
+/** A product that fits, in a category of the company. */
+async function shapeIn({ app, owner }: Parameters<Recipe>[0]) {
+  const { products } = await must(app, 'GET', '/v1/catalog', { session: owner });
+  const [known] = Object.values(products ?? {});
+  return {
+    name: `Producto ${randomUUIDv7()}`,
+    ...{ categoryId: String(known?.categoryId), taxClassId: String(known?.taxClassId), priceMinor: 100_000 },
+    ...{ description: null, stationId: null, code: null, barcode: null, prepMinutes: null, combo: null },
+    ...{ allergens: [], tags: [], variants: [], groupIds: [], windows: [], state: 'active' },
+  };
+}
+
+const product: Recipe = async (maker) => {
+  const productId = randomUUIDv7();
+  const body = { id: productId, ...(await shapeIn(maker)) };
+  await must(maker.app, 'POST', '/v1/products', { session: maker.owner, body });
+  return { ids: { productId } };
+};
+
+/** What is asked of the menu. */
+export const FRESH_MENU: Readonly<Record<string, Recipe>> = {
+  // What had run out could not be ordered by those who come after.
+  setSoldOut: async () => ({ body: { soldOut: false } }),
+  createProduct: async (maker) => ({ body: { id: randomUUIDv7(), ...(await shapeIn(maker)) } }),
+  updateProduct: async (maker) => ({
+    ...(await product(maker)),
+    body: { ...(await shapeIn(maker)), version: 1 },
+  }),
+  deleteProduct: product,
+  restoreProduct: product,
+};
