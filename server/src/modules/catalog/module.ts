@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts';
 import { menuChanged } from './events.ts';
+import { beginWithTaxes } from './handlers.ts';
 import { menuRoutes } from './http/menu.ts';
 import { productRoutes } from './http/products.ts';
 import { soldOutRoutes } from './http/sold-out.ts';
@@ -36,6 +37,14 @@ export const catalogModule: Module = {
   ],
   channels: [{ name: 'menu', permission: 'catalog.view' }],
   events: [menuChanged],
+  subscriptions: [
+    {
+      subscriber: 'catalog.taxes',
+      events: ['identity.company_created'],
+      role: 'worker',
+      handle: beginWithTaxes,
+    },
+  ],
   routes: [...menuRoutes, ...soldOutRoutes, ...productRoutes],
   exports: [
     { table: 'catalog.taxes' },

@@ -1,7 +1,9 @@
+import type { Announce } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { refuseUnknownZone } from './branch.ts';
 import { type Limits, limitsOf } from './company-plan.ts';
+import { companyCreated } from './events.ts';
 import { getPlan } from './get-plan.ts';
 import { insertBranch } from './queries/branches.ts';
 import { insertCompany } from './queries/companies.ts';
@@ -45,7 +47,7 @@ export interface CreateCompanyInput {
  * @throws Refusal `invalid` identity.plan_unknown, identity.zone_unknown; `conflict` identity.company_exists
  */
 export async function createCompany(
-  ctx: { tx: Tx; actor: AuditActor; requestId: string },
+  ctx: { tx: Tx; actor: AuditActor; requestId: string; announce: Announce },
   input: CreateCompanyInput,
 ): Promise<ReadonlyMap<string, string>> {
   const { tx } = ctx;
@@ -55,6 +57,8 @@ export async function createCompany(
   const taxId = company.taxId ?? null;
   const trialDays = company.trialDays ?? null;
   await insertCompany(tx, { ...company, limits, taxId, trialDays });
+  const { country, locale } = company;
+  ctx.announce(companyCreated, { schemaVersion: 1, country, locale });
   const roles = await insertReadyRoles(tx, company.locale);
   const address = branch.address ?? null;
   await Promise.all([

@@ -2,6 +2,7 @@ import type { Log } from '../../kernel/log.ts';
 import type { Mailer } from '../../kernel/mail.ts';
 import type { Module } from '../../kernel/module.ts';
 import type { Database } from '../../kernel/tenant.ts';
+import { companyCreated } from './events.ts';
 import { IDENTITY_EXPORTS } from './exported.ts';
 import { apiKeyRoutes } from './http/api-keys.ts';
 import { approvalRoutes } from './http/approvals.ts';
@@ -61,6 +62,7 @@ export function identityModule(tools: IdentityTools & WorkTools): Module {
     name: 'identity',
     categories: IDENTITY_CATEGORIES,
     permissions: IDENTITY_PERMISSIONS,
+    events: [companyCreated],
     routes: [
       ...authRoutes(tools),
       ...linkRoutes(tools),

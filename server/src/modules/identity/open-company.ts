@@ -13,10 +13,10 @@ export async function openCompany(
   ctx: PlatformWork & { origin: string; mails: boolean },
   input: Omit<CreateCompanyInput, 'owner'> & { owner: { id: string; name: string; email: string } },
 ): Promise<HandedLink> {
-  const { tx, admin, requestId } = ctx;
+  const { tx, admin, requestId, announce } = ctx;
   const { company } = input;
   const owner = { ...input.owner, email: input.owner.email.trim().toLowerCase(), accountId: null };
-  await createCompany({ tx, actor: outsider(admin), requestId }, { ...input, owner });
+  await createCompany({ tx, actor: outsider(admin), requestId, announce }, { ...input, owner });
   const { name, plan, trialDays } = company;
   await recordPlatformAct(ctx, {
     action: 'identity.company_created',

@@ -1,4 +1,4 @@
-import type { PlatformActor } from '../../kernel/context.ts';
+import type { Announce, PlatformActor } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/tx.ts';
 
 /** What an act of the platform inside one company receives. */
@@ -6,6 +6,7 @@ export interface PlatformWork {
   readonly tx: Tx;
   readonly admin: PlatformActor;
   readonly requestId: string;
+  readonly announce: Announce;
   /** Hints, after the commit, that there may be work on a topic. */
   readonly wake: (topic: string, key: string) => void;
 }

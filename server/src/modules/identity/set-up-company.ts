@@ -1,3 +1,4 @@
+import type { Announce } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
@@ -27,17 +28,18 @@ export interface SetUpCompanyInput {
  *   `createCompany` says
  */
 export async function setUpCompany(
-  ctx: { tx: Tx; requestId: string },
+  ctx: { tx: Tx; requestId: string; announce: Announce },
   input: SetUpCompanyInput,
 ): Promise<void> {
-  const { tx, requestId } = ctx;
+  const { tx, requestId, announce } = ctx;
   const { company, branch, owner } = input;
   if (!(await useSetupLink(tx, input.token, input.purpose)))
     throw new Refusal('conflict', 'identity.link_used');
   const accountId = await accountOf(tx, owner);
   const actor = { kind: 'system', memberId: owner.id, memberName: owner.name } as const;
   const { id, name, email } = owner;
-  await createCompany({ tx, actor, requestId }, { company, branch, owner: { id, name, email, accountId } });
+  const made = { company, branch, owner: { id, name, email, accountId } };
+  await createCompany({ tx, actor, requestId, announce }, made);
 }
 
 async function accountOf(tx: Tx, { email, account }: SetUpCompanyInput['owner']): Promise<string> {

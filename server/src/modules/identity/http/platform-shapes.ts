@@ -1,4 +1,5 @@
 import T, { type Static } from 'typebox';
+import type { Announce } from '../../../kernel/context.ts';
 import type { UsageFigure } from '../../../kernel/module.ts';
 import type { PlatformContext } from '../../../kernel/route.ts';
 import { Id, Instant, Nullable } from '../../../kernel/schemas.ts';
@@ -122,6 +123,7 @@ export function inCompany<R>(
   const { admin, requestId, now } = ctx;
   return ctx.database.inTenant(companyId, (tx) => {
     const wake = (topic: string, key: string) => afterCommit(tx, () => tools.wakeups.hint(topic, key));
-    return act({ tx, admin, requestId, now, wake });
+    const announce: Announce = (type, payload) => tools.announcer.announce(tx, type, payload);
+    return act({ tx, admin, requestId, now, wake, announce });
   });
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Static } from 'typebox';
+import type { Announce } from '../../../kernel/context.ts';
 import type { Exchange } from '../../../kernel/route.ts';
 import type { Database } from '../../../kernel/tenant.ts';
 import { afterCommit, type Tx } from '../../../kernel/tx.ts';
@@ -69,9 +70,11 @@ export function clientHash(http: Exchange): Buffer {
 
 /** What a use case needs besides its transaction where no request context stands behind it. */
 export function workOf(tools: IdentityTools, tx: Tx, requestId: string) {
+  const announce: Announce = (type, payload) => tools.announcer.announce(tx, type, payload);
   return {
     tx,
     requestId,
+    announce,
     wake: (topic: string, key: string) => afterCommit(tx, () => tools.wakeups.hint(topic, key)),
   };
 }

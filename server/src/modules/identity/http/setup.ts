@@ -16,7 +16,7 @@ import { setUpCompany } from '../set-up-company.ts';
 import { signUp } from '../sign-up.ts';
 import { termsOf } from '../terms.ts';
 import { Email, FirstBranch, NewCompanyFacts } from './platform-shapes.ts';
-import { deviceSecret, enterSession } from './session-answer.ts';
+import { deviceSecret, enterSession, workOf } from './session-answer.ts';
 import type { IdentityTools } from './tools.ts';
 
 const PURPOSES = ['setup', 'sign_up', 'company_invitation'] as const;
@@ -163,16 +163,13 @@ function setUpRoute(tools: IdentityTools): Route {
       const account = await accountFor(database, http, { ...body.owner, email });
       const [companyId, memberId] = [newId(), newId()];
       await database.inTenant(companyId, (tx) =>
-        setUpCompany(
-          { tx, requestId },
-          {
-            token,
-            purpose: link.purpose,
-            company: { ...body.company, ...termsOf(link) },
-            branch: { id: newId(), ...branch },
-            owner: { id: memberId, name: body.owner.name, email, account },
-          },
-        ),
+        setUpCompany(workOf(tools, tx, requestId), {
+          token,
+          purpose: link.purpose,
+          company: { ...body.company, ...termsOf(link) },
+          branch: { id: newId(), ...branch },
+          owner: { id: memberId, name: body.owner.name, email, account },
+        }),
       );
       return enterSession(tools, database, http, { companyId, memberId, kind: 'password' });
     },

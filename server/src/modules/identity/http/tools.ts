@@ -1,3 +1,4 @@
+import type { Announcer } from '../../../kernel/events.ts';
 import type { ExportPart, UsageFigure } from '../../../kernel/module.ts';
 import type { Wakeups } from '../../../kernel/wakeups.ts';
 import type { AccessTokens } from '../access-token.ts';
@@ -17,6 +18,7 @@ export interface IdentityTools {
   /** Whether mails go out. Then the address people use is published, and the origin of an exchange is that one alone. */
   mailer: { configured: boolean };
   wakeups: Wakeups;
+  announcer: Pick<Announcer, 'announce'>;
   /** Whom a suspended company may ask. */
   supportContact: string | undefined;
   /** Whether strangers may sign a company up. */
