@@ -514,6 +514,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The categories in their order. */
+        get: operations["listCategories"];
+        put?: never;
+        /** Make a category. */
+        post: operations["createCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories/{categoryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a category; what is below it moves along. */
+        put: operations["updateCategory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories/{categoryId}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a category away; its products go where it says. */
+        post: operations["deleteCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put categories in this order. */
+        put: operations["orderCategories"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/company": {
         parameters: {
             query?: never;
@@ -1712,6 +1781,9 @@ export interface components {
             soldOut: components["schemas"]["SoldOut"][];
             taxClasses: components["schemas"]["TaxClass"][];
         };
+        Categories: {
+            categories: components["schemas"]["OfficeCategory"][];
+        };
         Category: {
             color: string;
             /** @description UUID */
@@ -1721,6 +1793,20 @@ export interface components {
             sortOrder: number;
             stationId: string | null;
             windows: components["schemas"]["SaleWindow"][] | null;
+        };
+        CategoryChange: {
+            color: string;
+            name: string;
+            parentId: string | null;
+            stationId: string | null;
+            version: number;
+        };
+        CategoryOrder: {
+            categoryIds: string[];
+        };
+        CategoryRemoval: {
+            /** @description UUID */
+            moveTo?: string;
         };
         ChoiceInput: {
             extraMinor: number;
@@ -2024,6 +2110,14 @@ export interface components {
             /** @description IANA zone. */
             timeZone: string;
         };
+        NewCategory: {
+            color: string;
+            /** @description UUID */
+            id: string;
+            name: string;
+            parentId: string | null;
+            stationId: string | null;
+        };
         NewCompany: {
             branch: components["schemas"]["FirstBranch"];
             /** @description ISO 3166-1 alpha-2 */
@@ -2117,6 +2211,17 @@ export interface components {
             level: number;
             name: string;
             permissions: string[];
+        };
+        OfficeCategory: {
+            color: string;
+            /** @description UUID */
+            id: string;
+            name: string;
+            parentId: string | null;
+            products: number;
+            sortOrder: number;
+            stationId: string | null;
+            version: number;
         };
         OfficeProduct: {
             allergens: string[];
@@ -2762,7 +2867,11 @@ export type Branches = components['schemas']['Branches'];
 export type Catalog = components['schemas']['Catalog'];
 export type CatalogChanges = components['schemas']['CatalogChanges'];
 export type CatalogDelta = components['schemas']['CatalogDelta'];
+export type Categories = components['schemas']['Categories'];
 export type Category = components['schemas']['Category'];
+export type CategoryChange = components['schemas']['CategoryChange'];
+export type CategoryOrder = components['schemas']['CategoryOrder'];
+export type CategoryRemoval = components['schemas']['CategoryRemoval'];
 export type ChoiceInput = components['schemas']['ChoiceInput'];
 export type ChosenOption = components['schemas']['ChosenOption'];
 export type Combo = components['schemas']['Combo'];
@@ -2802,6 +2911,7 @@ export type MyCompany = components['schemas']['MyCompany'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewApproval = components['schemas']['NewApproval'];
 export type NewBranch = components['schemas']['NewBranch'];
+export type NewCategory = components['schemas']['NewCategory'];
 export type NewCompany = components['schemas']['NewCompany'];
 export type NewDevice = components['schemas']['NewDevice'];
 export type NewLine = components['schemas']['NewLine'];
@@ -2810,6 +2920,7 @@ export type NewOrder = components['schemas']['NewOrder'];
 export type NewOwner = components['schemas']['NewOwner'];
 export type NewProduct = components['schemas']['NewProduct'];
 export type NewRole = components['schemas']['NewRole'];
+export type OfficeCategory = components['schemas']['OfficeCategory'];
 export type OfficeProduct = components['schemas']['OfficeProduct'];
 export type OpenedCompany = components['schemas']['OpenedCompany'];
 export type Option = components['schemas']['Option'];
@@ -3991,6 +4102,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogChanges"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Categories"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCategory: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCategory"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Categories"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                categoryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Categories"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                categoryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryRemoval"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Categories"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryOrder"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Categories"];
                 };
             };
             /** @description Refused; `code` says why. */

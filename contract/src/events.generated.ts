@@ -3,6 +3,7 @@
 /** What the server says on a socket: the name of the event and its payload, ids and versions only. */
 export interface SocketEvents {
   'catalog.menu_changed': { schemaVersion: 1; branchIds: string[]; version: number };
+  'identity.company_created': { schemaVersion: 1; country: string; locale: string };
   'orders.order_sent': { schemaVersion: 1; branchId: string; orderId: string; version: number; ticketIds: string[]; stationIds: string[] };
   'orders.ticket_changed': { schemaVersion: 1; branchId: string; ticketId: string; done: boolean };
   'printing.job_printed': { schemaVersion: 1; branchId: string; printerId: string; jobId: string };

@@ -21,6 +21,18 @@ const product: Recipe = async (maker) => {
   return { ids: { productId } };
 };
 
+const categoryShape = () => ({
+  name: `Categoría ${randomUUIDv7()}`,
+  ...{ parentId: null, color: '#123456', stationId: null },
+});
+
+const category: Recipe = async ({ app, owner }) => {
+  const categoryId = randomUUIDv7();
+  const body = { id: categoryId, ...categoryShape() };
+  await must(app, 'POST', '/v1/categories', { session: owner, body });
+  return { ids: { categoryId } };
+};
+
 /** What is asked of the menu. */
 export const FRESH_MENU: Readonly<Record<string, Recipe>> = {
   // What had run out could not be ordered by those who come after.
@@ -32,4 +44,10 @@ export const FRESH_MENU: Readonly<Record<string, Recipe>> = {
   }),
   deleteProduct: product,
   restoreProduct: product,
+  createCategory: async () => ({ body: { id: randomUUIDv7(), ...categoryShape() } }),
+  updateCategory: async (maker) => ({
+    ...(await category(maker)),
+    body: { ...categoryShape(), version: 1 },
+  }),
+  deleteCategory: async (maker) => ({ ...(await category(maker)), body: {} }),
 };

@@ -157,10 +157,10 @@ async function loadMenu(
     if (id === undefined) throw new Error(`the demo has no ${name}`);
     return id;
   };
-  for (const [sortOrder, { category, color, station, products }] of company.menu.entries()) {
+  for (const { category, color, station, products } of company.menu) {
     const categoryId = newId();
     const stationId = stationIds.get(station) ?? null;
-    await insertCategory(tx, { id: categoryId, parentId: null, name: category, color, stationId, sortOrder });
+    await insertCategory(tx, categoryId, { parentId: null, name: category, color, stationId });
     for (const [name] of products) productIds.set(name, newId());
     await insertProducts(
       tx,

@@ -4,6 +4,8 @@ import type { Owner } from '../../kernel/testing/owner.ts';
 /** Ids of a menu with one of each thing. */
 export interface PlantedMenu {
   categoryId: string;
+  /** Stands beside the other category; nothing is in it. */
+  emptyCategoryId: string;
   /** The first one of the company. */
   taxClassId: string;
   /** Has two sizes, a group with two options, and a window that is always open. */
@@ -30,6 +32,7 @@ export async function plantMenu(
   const ids = {
     taxClassId: taxed?.id ?? '',
     categoryId: newId(),
+    emptyCategoryId: newId(),
     sizedId: newId(),
     variantId: newId(),
     groupId: newId(),
@@ -41,11 +44,11 @@ export async function plantMenu(
   };
   const name = `Prueba ${branchId.slice(-6)}`;
   const say = (text: string, values: unknown[] = []) => owner.rows(text, [companyId, ...values]);
-  await say('insert into catalog.categories (company_id, id, name, color) values ($1, $2, $3, $4)', [
-    ids.categoryId,
-    name,
-    '#123456',
-  ]);
+  await say(
+    `insert into catalog.categories (company_id, id, name, color)
+      values ($1, $2, $4, '#123456'), ($1, $3, $4 || ' vacía', '#123456')`,
+    [ids.categoryId, ids.emptyCategoryId, name],
+  );
   await say(
     `insert into catalog.products (company_id, id, category_id, tax_class_id, name, price_minor, code, kind, combo_rule)
       select $1, x.id, $2, $7, x.name, 100000,

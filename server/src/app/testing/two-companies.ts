@@ -32,6 +32,10 @@ export interface Place {
   /** What may run out. */
   itemId: string;
   categoryId: string;
+  /** A category that nothing is in. */
+  parentId: string;
+  /** The same one: there the products of another may go. */
+  moveTo: string;
   taxClassId: string;
   groupId: string;
   /** A combo in a size, with an option and a part: all that a line can be. */
@@ -140,6 +144,8 @@ async function openPlace(
     productId,
     itemId: productId,
     categoryId: menu.categoryId,
+    parentId: menu.emptyCategoryId,
+    moveTo: menu.emptyCategoryId,
     taxClassId: menu.taxClassId,
     groupId: menu.groupId,
     chosenProductId: menu.comboId,

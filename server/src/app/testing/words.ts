@@ -25,6 +25,7 @@ export const WORDS: Words = {
   key: 'nobody',
   action: 'orders.void',
   objectId: 'x',
+  color: '#123456',
   barcode: '7701234567890',
   since: '0',
   day: '2030-01-01',

@@ -2,8 +2,8 @@ export { beginMenu } from './begin-menu.ts';
 export type { ChosenOption } from './choice.ts';
 export type { Channel } from './menu.ts';
 export { catalogModule } from './module.ts';
+export { insertCategory } from './queries/categories.ts';
 export {
-  insertCategory,
   insertCombo,
   insertGroup,
   insertProducts,

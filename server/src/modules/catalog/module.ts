@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
 import { menuChanged } from './events.ts';
 import { beginWithTaxes } from './handlers.ts';
+import { categoryRoutes } from './http/categories.ts';
 import { menuRoutes } from './http/menu.ts';
 import { productRoutes } from './http/products.ts';
 import { soldOutRoutes } from './http/sold-out.ts';
@@ -45,7 +46,7 @@ export const catalogModule: Module = {
       handle: beginWithTaxes,
     },
   ],
-  routes: [...menuRoutes, ...soldOutRoutes, ...productRoutes],
+  routes: [...menuRoutes, ...soldOutRoutes, ...productRoutes, ...categoryRoutes],
   exports: [
     { table: 'catalog.taxes' },
     { table: 'catalog.tax_classes' },
@@ -71,6 +72,8 @@ export const catalogModule: Module = {
   constraints: {
     categories_name: { kind: 'conflict', code: 'catalog.category_name_taken' },
     categories_pkey: { kind: 'conflict', code: 'catalog.category_exists' },
+    categories_company_id_parent_id_fkey: { kind: 'not_found', code: 'catalog.category_unknown' },
+    categories_company_id_station_id_fkey: { kind: 'not_found', code: 'catalog.station_unknown' },
     products_pkey: { kind: 'conflict', code: 'catalog.product_exists' },
     codes_pkey: { kind: 'conflict', code: 'catalog.code_taken' },
     variants_name: { kind: 'conflict', code: 'catalog.variant_name_taken' },

@@ -2,32 +2,6 @@ import { run, tables } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
 import type { CatalogTables } from '../tables.ts';
 
-/** Adds a category of products. */
-export async function insertCategory(
-  tx: Tx,
-  category: {
-    id: string;
-    parentId: string | null;
-    name: string;
-    color: string;
-    stationId: string | null;
-    sortOrder: number;
-  },
-): Promise<void> {
-  await tables<CatalogTables>(tx)
-    .insertInto('catalog.categories')
-    .values({
-      company_id: tx.companyId,
-      id: category.id,
-      parent_id: category.parentId,
-      name: category.name,
-      color: category.color,
-      station_id: category.stationId,
-      sort_order: category.sortOrder,
-    })
-    .execute();
-}
-
 /** What a new product needs. */
 export interface NewProduct {
   id: string;

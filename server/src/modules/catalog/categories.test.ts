@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectProblem } from '../../app/testing/problem.ts';
+import { type Answer, buildTestApp, type TestApp, type TestSession } from '../../app/testing/test-app.ts';
+import { newId } from '../../kernel/ids.ts';
+import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
+
+// The tree of categories over HTTP.
+
+interface Line {
+  id: string;
+  parentId: string | null;
+  name: string;
+  version: number;
+  products: number;
+}
+
+let app: TestApp;
+let owner: Owner;
+let boss: TestSession;
+let stranger: TestSession;
+
+beforeAll(async () => {
+  app = await buildTestApp();
+  owner = await openOwner(app.db.ownerUrl);
+  boss = await app.logIn('fogata-duena');
+  stranger = await app.logIn('esquina-duena');
+});
+afterAll(async () => {
+  await owner.close();
+  await app.close();
+});
+
+const shape = (name: string, change: object = {}) => ({
+  ...{ name, parentId: null, color: '#123456', stationId: null },
+  ...change,
+});
+const ask = (method: 'GET' | 'POST' | 'PUT', url: string, body?: object, session = boss) =>
+  app.request<{ categories: Line[] }>(method, url, {
+    session,
+    body,
+    headers: { 'idempotency-key': newId() },
+  });
+const all = async (session = boss) =>
+  (await ask('GET', '/v1/categories', undefined, session)).body.categories;
+const change = (id: string, body: object) => ask('PUT', `/v1/categories/${id}`, body);
+const remove = (id: string, body: object = {}, session = boss) =>
+  ask('POST', `/v1/categories/${id}/delete`, body, session);
+const refused = (answer: Answer<{ categories: Line[] }>, status: number, code: string) =>
+  expectProblem(answer as unknown as Answer, status, code);
+async function made(name: string, parentId: string | null = null): Promise<string> {
+  const id = newId();
+  const { status, body } = await ask('POST', '/v1/categories', { id, ...shape(name, { parentId }) });
+  expect(status, JSON.stringify(body)).toBe(201);
+  return id;
+}
+async function withProduct(): Promise<Line> {
+  const full = (await all()).find(({ products }) => products > 0);
+  if (!full) throw new Error('the demo has no products');
+  return full;
+}
+
+describe('categories', () => {
+  test('are made below each other, in the order of their making', async () => {
+    const drinks = await made('Bebidas de la casa');
+    const [hot, cold] = [await made('Calientes', drinks), await made('Frías', drinks)];
+    const lines = (await all()).filter(({ parentId }) => parentId === drinks);
+    expect(lines.map(({ id }) => id)).toEqual([hot, cold]);
+    const { status, body } = await ask('PUT', '/v1/categories/order', { categoryIds: [cold, hot] });
+    expect(status).toBe(200);
+    expect(body.categories.filter(({ parentId }) => parentId === drinks).map(({ id }) => id)).toEqual([
+      cold,
+      hot,
+    ]);
+  });
+
+  test('have names of their own among those beside them', async () => {
+    const [one, two] = [await made('Uno'), await made('Dos')];
+    await made('Igual', one);
+    await made('Igual', two);
+    const again = await ask('POST', '/v1/categories', { id: newId(), ...shape('IGUAL', { parentId: one }) });
+    refused(again, 409, 'catalog.category_name_taken');
+  });
+
+  test('cannot be put below themselves, nor by two at once into a circle', async () => {
+    const [left, right] = [await made('Izquierda'), await made('Derecha')];
+    refused(
+      await change(left, { ...shape('Izquierda', { parentId: left }), version: 1 }),
+      422,
+      'catalog.category_circle',
+    );
+    const both = await Promise.all([
+      change(left, { ...shape('Izquierda', { parentId: right }), version: 1 }),
+      change(right, { ...shape('Derecha', { parentId: left }), version: 1 }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422]);
+  });
+
+  test('a change made on an older one is refused, and the fresh version is told', async () => {
+    const id = await made('Versión');
+    expect((await change(id, { ...shape('Versión dos'), version: 1 })).status).toBe(200);
+    const late = await change(id, { ...shape('Versión tres'), version: 1 });
+    refused(late, 409, 'catalog.category_changed');
+    expect(late.body).toMatchObject({ details: { version: 2 } });
+    expect((await all()).find((line) => line.id === id)?.name).toBe('Versión dos');
+  });
+
+  test('a station that is not theirs is refused', async () => {
+    const answer = await ask('POST', '/v1/categories', {
+      id: newId(),
+      ...shape('Sin', { stationId: newId() }),
+    });
+    refused(answer, 404, 'catalog.station_unknown');
+  });
+
+  test('are deleted with their products moved, and not before', async () => {
+    const full = await withProduct();
+    const target = await made('Destino');
+    refused(await remove(full.id), 409, 'catalog.category_in_use');
+    refused(await remove(full.id, { moveTo: full.id }), 404, 'catalog.category_unknown');
+    const { body } = await remove(full.id, { moveTo: target });
+    expect(body.categories.find(({ id }) => id === full.id)).toBeUndefined();
+    expect(body.categories.find(({ id }) => id === target)?.products).toBe(full.products);
+    const [row] = await owner.rows<{ after: object }>(
+      "select after from identity.audit_log where object_id = $1 and action = 'catalog.category_deleted'",
+      [full.id],
+    );
+    expect(row?.after).toEqual({ movedProducts: full.products, movedTo: target });
+    refused(await remove(full.id), 404, 'catalog.category_unknown');
+  });
+
+  test('with others below them stay', async () => {
+    const above = await made('Arriba');
+    await made('Abajo', above);
+    refused(await remove(above), 409, 'catalog.category_has_children');
+  });
+
+  test('a product made at the same moment is never left in a category that is gone', async () => {
+    const [product] = await owner.rows<{ taxClassId: string }>(
+      'select tax_class_id as "taxClassId" from catalog.products where company_id = $1 limit 1',
+      [boss.companyId],
+    );
+    for (let round = 0; round < 12; round++) {
+      const categoryId = await made(`Carrera ${round}`);
+      const [gone, placed] = await Promise.all([
+        remove(categoryId),
+        app.request('POST', '/v1/products', {
+          session: boss,
+          headers: { 'idempotency-key': newId() },
+          body: {
+            ...{ id: newId(), name: `Carrera ${round}`, categoryId, taxClassId: product?.taxClassId },
+            ...{ description: null, stationId: null, code: null, barcode: null, priceMinor: 100_000 },
+            ...{ prepMinutes: null, allergens: [], tags: [], state: 'active', variants: [], groupIds: [] },
+            ...{ combo: null, windows: [] },
+          },
+        }),
+      ]);
+      expect([`${gone.status} ${placed.status}`]).toContainEqual(gone.status === 200 ? '200 404' : '409 201');
+    }
+  });
+
+  test('of another company are neither seen nor touched', async () => {
+    const own = await made('Propia');
+    expect((await all(stranger)).some(({ id }) => id === own)).toBe(false);
+    refused(await remove(own, {}, stranger), 404, 'catalog.category_unknown');
+    const order = await ask('PUT', '/v1/categories/order', { categoryIds: [own] }, stranger);
+    refused(order, 404, 'catalog.category_unknown');
+  });
+});
