@@ -3,6 +3,7 @@ import type { ActorBranch, BranchContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { announceMenuChange } from './announce-menu-change.ts';
 import { findStockedItem, writeSoldOut } from './queries/sold-out.ts';
+import { takeTurn } from './queries/turn.ts';
 
 /** A product, a size or an option that has run out here, or is there again. */
 export interface SetSoldOutInput {
@@ -23,7 +24,7 @@ export async function setSoldOut(
   input: SetSoldOutInput,
 ): Promise<Temporal.Instant | null> {
   const { tx, branch, now, actor } = ctx;
-  const item = await findStockedItem(tx, input.itemId);
+  const [, item] = await Promise.all([takeTurn(tx), findStockedItem(tx, input.itemId)]);
   if (!item) throw new Refusal('not_found', 'catalog.item_unknown');
   const until = input.soldOut && input.until === 'tomorrow' ? nextDay(now, branch) : null;
   await writeSoldOut(tx, branch.id, item, { soldOut: input.soldOut, until, changedBy: actor.memberId });

@@ -1,5 +1,6 @@
 import { run, type Statement } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
+import { takeTurn } from './turn.ts';
 
 /** A category as who keeps the menu sees it. */
 export interface CategoryLine {
@@ -27,12 +28,6 @@ export function findCategoryLines(tx: Tx): Promise<CategoryLine[]> {
   return run<CategoryLine>(tx, LIST, [tx.companyId]);
 }
 
-// Every change of a menu takes this row first, so that two of them never wait for each other.
-const TURN: Statement = {
-  name: 'catalog.take_turn',
-  text: 'select catalog.next_version($1)',
-};
-
 const TREE: Statement = {
   name: 'catalog.read_tree',
   text: `select id, parent_id as "parentId", name, version from catalog.categories
@@ -49,8 +44,8 @@ export interface TreeRow {
 
 /** The whole tree, held until this transaction ends: who moves a branch of it must know where it leads. */
 export async function holdTree(tx: Tx): Promise<TreeRow[]> {
-  await run(tx, TURN, [tx.companyId]);
-  return run<TreeRow>(tx, TREE, [tx.companyId]);
+  const [, tree] = await Promise.all([takeTurn(tx), run<TreeRow>(tx, TREE, [tx.companyId])]);
+  return tree;
 }
 
 /** A category as somebody wants it. */

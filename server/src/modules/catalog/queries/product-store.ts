@@ -1,6 +1,7 @@
 import { run, type Statement } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
 import type { ProductShape, SlotShape, VariantShape, WindowShape } from '../product-shape.ts';
+import { takeTurn } from './turn.ts';
 
 /** What a product refers to, as far as it is alive. */
 export interface Referred {
@@ -10,30 +11,28 @@ export interface Referred {
   productIds: string[];
 }
 
-// The category is held: nobody deletes it while a product comes to stand in it.
-const HOLD_CATEGORY: Statement = {
-  name: 'catalog.hold_category',
-  text: 'select id from catalog.categories where company_id = $1 and id = $2 and deleted_at is null for share',
-};
 const FIND_REFERRED: Statement = {
   name: 'catalog.find_referred',
   text: `select
+      exists (select 1 from catalog.categories where company_id = $1 and id = $4 and deleted_at is null) as category,
       array(select id from catalog.option_groups where company_id = $1 and id = any ($2) and deleted_at is null)
         as "groupIds",
       array(select id from catalog.products where company_id = $1 and id = any ($3) and deleted_at is null
         and kind = 'simple') as "productIds"`,
 };
 
-/** Which of the things a product would stand on are alive. */
+/** Which of the things a product would stand on are alive; whoever asks has the turn, so that they stay so. */
 export async function findReferred(
   tx: Tx,
   ids: { categoryId: string; groupIds: readonly string[]; productIds: readonly string[] },
 ): Promise<Referred> {
-  const [held, [row]] = await Promise.all([
-    run(tx, HOLD_CATEGORY, [tx.companyId, ids.categoryId]),
-    run<Omit<Referred, 'category'>>(tx, FIND_REFERRED, [tx.companyId, ids.groupIds, ids.productIds]),
+  const [row] = await run<Referred>(tx, FIND_REFERRED, [
+    tx.companyId,
+    ids.groupIds,
+    ids.productIds,
+    ids.categoryId,
   ]);
-  return { category: held.length === 1, groupIds: row?.groupIds ?? [], productIds: row?.productIds ?? [] };
+  return row ?? { category: false, groupIds: [], productIds: [] };
 }
 
 /** A product as it is stored, held for a change. */
@@ -52,12 +51,15 @@ const LOCK: Statement = {
   text: `select p.id, p.name, p.price_minor as "priceMinor", p.kind, p.version, (p.deleted_at is not null) as deleted,
       (select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'priceMinor', v.price_minor)), '[]')
         from catalog.variants v where v.company_id = $1 and v.product_id = p.id and v.deleted_at is null) as variants
-    from catalog.products p where p.company_id = $1 and p.id = $2 for update of p`,
+    from catalog.products p where p.company_id = $1 and p.id = $2 for no key update of p`,
 };
 
 /** A product, deleted or not, held until the transaction ends. */
 export async function lockProduct(tx: Tx, productId: string): Promise<StoredProduct | undefined> {
-  const [row] = await run<StoredProduct>(tx, LOCK, [tx.companyId, productId]);
+  const [, [row]] = await Promise.all([
+    takeTurn(tx),
+    run<StoredProduct>(tx, LOCK, [tx.companyId, productId]),
+  ]);
   return row;
 }
 
