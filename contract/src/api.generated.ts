@@ -998,6 +998,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/option-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of options, each with its options and how many products it stands at. */
+        get: operations["listGroups"];
+        put?: never;
+        /** Make a group of options. */
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/option-groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a group of options whole, at every product it stands at. */
+        put: operations["updateGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/option-groups/{groupId}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a group of options away from every product. */
+        post: operations["deleteGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/option-groups/{groupId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a group of options back to its products. */
+        post: operations["restoreGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -1980,6 +2049,16 @@ export interface components {
             /** @description IANA zone. */
             timeZone: string;
         };
+        GroupChange: {
+            maxChoices: number | null;
+            minChoices: number;
+            name: string;
+            options: components["schemas"]["OptionInput"][];
+            version: number;
+        };
+        Groups: {
+            groups: components["schemas"]["OfficeGroup"][];
+        };
         /** @description Null: any number. */
         Limits: {
             branches: number | null;
@@ -2144,6 +2223,14 @@ export interface components {
             kind: "pos" | "kitchen" | "cash";
             name: string;
         };
+        NewGroup: {
+            /** @description UUID */
+            id: string;
+            maxChoices: number | null;
+            minChoices: number;
+            name: string;
+            options: components["schemas"]["OptionInput"][];
+        };
         NewLine: {
             /** @description UUID */
             id: string;
@@ -2223,6 +2310,17 @@ export interface components {
             stationId: string | null;
             version: number;
         };
+        OfficeGroup: {
+            deleted: boolean;
+            /** @description UUID */
+            id: string;
+            maxChoices: number | null;
+            minChoices: number;
+            name: string;
+            options: components["schemas"]["OptionInput"][];
+            products: number;
+            version: number;
+        };
         OfficeProduct: {
             allergens: string[];
             barcode: string | null;
@@ -2267,6 +2365,14 @@ export interface components {
             minChoices: number;
             name: string;
             options: components["schemas"]["Option"][];
+        };
+        OptionInput: {
+            /** @description UUID */
+            id: string;
+            isDefault: boolean;
+            maxQuantity: number;
+            name: string;
+            priceMinor: number;
         };
         OptionWish: {
             /** @description UUID */
@@ -2895,6 +3001,8 @@ export type ExportPage = components['schemas']['ExportPage'];
 export type ExportPart = components['schemas']['ExportPart'];
 export type ExportParts = components['schemas']['ExportParts'];
 export type FirstBranch = components['schemas']['FirstBranch'];
+export type GroupChange = components['schemas']['GroupChange'];
+export type Groups = components['schemas']['Groups'];
 export type Limits = components['schemas']['Limits'];
 export type LinePart = components['schemas']['LinePart'];
 export type Link = components['schemas']['Link'];
@@ -2914,6 +3022,7 @@ export type NewBranch = components['schemas']['NewBranch'];
 export type NewCategory = components['schemas']['NewCategory'];
 export type NewCompany = components['schemas']['NewCompany'];
 export type NewDevice = components['schemas']['NewDevice'];
+export type NewGroup = components['schemas']['NewGroup'];
 export type NewLine = components['schemas']['NewLine'];
 export type NewMember = components['schemas']['NewMember'];
 export type NewOrder = components['schemas']['NewOrder'];
@@ -2921,10 +3030,12 @@ export type NewOwner = components['schemas']['NewOwner'];
 export type NewProduct = components['schemas']['NewProduct'];
 export type NewRole = components['schemas']['NewRole'];
 export type OfficeCategory = components['schemas']['OfficeCategory'];
+export type OfficeGroup = components['schemas']['OfficeGroup'];
 export type OfficeProduct = components['schemas']['OfficeProduct'];
 export type OpenedCompany = components['schemas']['OpenedCompany'];
 export type Option = components['schemas']['Option'];
 export type OptionGroup = components['schemas']['OptionGroup'];
+export type OptionInput = components['schemas']['OptionInput'];
 export type OptionWish = components['schemas']['OptionWish'];
 export type Order = components['schemas']['Order'];
 export type OrderLine = components['schemas']['OrderLine'];
@@ -5300,6 +5411,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Groups"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroup"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeGroup"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeGroup"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeGroup"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeGroup"];
                 };
             };
             /** @description Refused; `code` says why. */

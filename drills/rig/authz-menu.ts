@@ -33,6 +33,18 @@ const category: Recipe = async ({ app, owner }) => {
   return { ids: { categoryId } };
 };
 
+const groupShape = () => ({
+  ...{ name: `Grupo ${randomUUIDv7()}`, minChoices: 0, maxChoices: 1 },
+  options: [{ id: randomUUIDv7(), name: 'Opción', priceMinor: 0, isDefault: false, maxQuantity: 1 }],
+});
+
+const group: Recipe = async ({ app, owner }) => {
+  const groupId = randomUUIDv7();
+  const body = { id: groupId, ...groupShape() };
+  await must(app, 'POST', '/v1/option-groups', { session: owner, body });
+  return { ids: { groupId } };
+};
+
 /** What is asked of the menu. */
 export const FRESH_MENU: Readonly<Record<string, Recipe>> = {
   // What had run out could not be ordered by those who come after.
@@ -49,5 +61,9 @@ export const FRESH_MENU: Readonly<Record<string, Recipe>> = {
     ...(await category(maker)),
     body: { ...categoryShape(), version: 1 },
   }),
+  createGroup: async () => ({ body: { id: randomUUIDv7(), ...groupShape() } }),
+  updateGroup: async (maker) => ({ ...(await group(maker)), body: { ...groupShape(), version: 1 } }),
+  deleteGroup: group,
+  restoreGroup: group,
   deleteCategory: async (maker) => ({ ...(await category(maker)), body: {} }),
 };

@@ -150,6 +150,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'catalog.category_name_taken': 'A category beside it has this name.',
   'catalog.choice_unknown': 'The combo does not offer this.',
   'catalog.code_taken': 'Another product or size has this code.',
+  'catalog.group_changed': 'The group was changed meanwhile; `details.version` is the fresh one.',
   'catalog.group_exists': 'A group with this id exists.',
   'catalog.group_name_taken': 'A group of options has this name.',
   'catalog.item_unknown': 'There is no such product, size or option.',

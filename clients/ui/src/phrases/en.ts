@@ -350,6 +350,7 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'catalog.category_name_taken': 'There is a category of that name.',
   'catalog.choice_unknown': 'The combo does not offer that any more. Choose again.',
   'catalog.code_taken': 'Another product has that code.',
+  'catalog.group_changed': 'Somebody changed the group. Look at what is new and save again.',
   'catalog.group_exists': 'That group exists already.',
   'catalog.group_name_taken': 'There is a group of that name.',
   'catalog.item_unknown': 'That product is gone.',

@@ -353,6 +353,7 @@ export const esErrors = {
   'catalog.category_name_taken': 'Ya hay una categoría con ese nombre.',
   'catalog.choice_unknown': 'El combo ya no ofrece eso. Elige otra vez.',
   'catalog.code_taken': 'Otro producto tiene ese código.',
+  'catalog.group_changed': 'Alguien cambió el grupo. Revisa lo nuevo y guarda otra vez.',
   'catalog.group_exists': 'Ese grupo ya existe.',
   'catalog.group_name_taken': 'Ya hay un grupo con ese nombre.',
   'catalog.item_unknown': 'Ese producto ya no existe.',

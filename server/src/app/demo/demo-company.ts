@@ -8,6 +8,7 @@ import {
   insertGroup,
   insertProducts,
   insertVariants,
+  putProductGroups,
 } from '../../modules/catalog/index.ts';
 import {
   addAccount,
@@ -188,20 +189,17 @@ async function loadChoices(tx: Tx, company: DemoCompany, idOf: (name: string) =>
     })),
   );
   await insertVariants(tx, variants);
-  for (const [sortOrder, { name, min, max, options, products }] of groups.entries())
-    await insertGroup(tx, {
-      ...{ id: newId(), name, minChoices: min, maxChoices: max, sortOrder },
-      options: options.map(([option, price]) => ({
-        ...{
-          id: newId(),
-          name: option,
-          priceMinor: price * MINOR_PER_UNIT,
-          isDefault: false,
-          maxQuantity: 2,
-        },
-      })),
-      productIds: products.map(idOf),
-    });
+  const groupsOf = new Map<string, string[]>();
+  for (const { name, min, max, options, products } of groups) {
+    const id = newId();
+    const offered = options.map(([option, price]) => ({
+      ...{ id: newId(), name: option, isDefault: false, maxQuantity: 2 },
+      priceMinor: price * MINOR_PER_UNIT,
+    }));
+    await insertGroup(tx, id, { name, minChoices: min, maxChoices: max, options: offered });
+    for (const product of products) groupsOf.set(product, [...(groupsOf.get(product) ?? []), id]);
+  }
+  for (const [product, groupIds] of groupsOf) await putProductGroups(tx, idOf(product), groupIds);
   for (const { product, slots } of combos)
     await insertCombo(tx, {
       productId: idOf(product),

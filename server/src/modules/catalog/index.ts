@@ -3,9 +3,10 @@ export type { ChosenOption } from './choice.ts';
 export type { Channel } from './menu.ts';
 export { catalogModule } from './module.ts';
 export { insertCategory } from './queries/categories.ts';
+export { insertGroup } from './queries/groups.ts';
+export { putProductGroups } from './queries/product-store.ts';
 export {
   insertCombo,
-  insertGroup,
   insertProducts,
   insertVariants,
 } from './queries/products.ts';

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts';
 import { menuChanged } from './events.ts';
 import { beginWithTaxes } from './handlers.ts';
 import { categoryRoutes } from './http/categories.ts';
+import { groupRoutes } from './http/groups.ts';
 import { menuRoutes } from './http/menu.ts';
 import { productRoutes } from './http/products.ts';
 import { soldOutRoutes } from './http/sold-out.ts';
@@ -46,7 +47,7 @@ export const catalogModule: Module = {
       handle: beginWithTaxes,
     },
   ],
-  routes: [...menuRoutes, ...soldOutRoutes, ...productRoutes, ...categoryRoutes],
+  routes: [...menuRoutes, ...soldOutRoutes, ...productRoutes, ...categoryRoutes, ...groupRoutes],
   exports: [
     { table: 'catalog.taxes' },
     { table: 'catalog.tax_classes' },

@@ -1,4 +1,5 @@
 import { Refusal } from '../../kernel/refusal.ts';
+import { refuseRepeated } from './refuse-repeated.ts';
 
 /** A size as somebody wants it. */
 export interface VariantShape {
@@ -87,8 +88,4 @@ export function refuseShape(productId: string, shape: ProductShape): void {
     )
   )
     throw new Refusal('invalid', 'catalog.window_empty');
-}
-
-function refuseRepeated(name: string, values: readonly string[]): void {
-  if (new Set(values).size < values.length) throw new Refusal('invalid', 'catalog.repeated', { name });
 }

@@ -5,8 +5,10 @@ import { CHANNELS } from '../menu.ts';
 import type { ProductShape } from '../product-shape.ts';
 import type { WholeProduct } from '../queries/product-list.ts';
 
-const Minor = T.Integer({ minimum: 0, maximum: MAX_MINOR });
-const Name = T.String({ minLength: 1, maxLength: 60 });
+/** An amount of the menu, in minor units. */
+export const Minor = T.Integer({ minimum: 0, maximum: MAX_MINOR });
+/** What a size, a slot, a group or an option is called. */
+export const Name = T.String({ minLength: 1, maxLength: 60 });
 const Code = Nullable(T.String({ minLength: 1, maxLength: 40, pattern: '^[^\\s](.*[^\\s])?$' }));
 const Word = T.String({ minLength: 1, maxLength: 40 });
 const Least = T.Integer({ minimum: 0, maximum: 20 });

@@ -88,8 +88,9 @@ const WHOLE: Statement = {
       (select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'priceMinor', v.price_minor, 'code', v.code,
           'barcode', v.barcode) order by v.sort_order, v.id), '[]')
         from catalog.variants v where v.company_id = $1 and v.product_id = p.id and v.deleted_at is null) as variants,
-      array(select g.group_id from catalog.product_groups g where g.company_id = $1 and g.product_id = p.id
-        order by g.sort_order, g.group_id) as "groupIds",
+      array(select pg.group_id from catalog.product_groups pg
+        join catalog.option_groups g on g.company_id = $1 and g.id = pg.group_id and g.deleted_at is null
+        where pg.company_id = $1 and pg.product_id = p.id order by pg.sort_order, pg.group_id) as "groupIds",
       (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'minChoices', s.min_choices, 'maxChoices',
           s.max_choices, 'choices', (select coalesce(json_agg(json_build_object('id', c.id, 'productId', c.product_id,
               'variantId', c.variant_id, 'extraMinor', c.extra_minor, 'isDefault', c.is_default) order by c.sort_order, c.id),

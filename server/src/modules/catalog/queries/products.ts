@@ -58,47 +58,6 @@ export async function insertVariants(tx: Tx, variants: readonly NewVariant[]): P
   );
 }
 
-/** A group of options to be stored, with the products it stands at. */
-export interface NewGroup {
-  id: string;
-  name: string;
-  minChoices: number;
-  maxChoices: number | null;
-  sortOrder: number;
-  options: readonly {
-    id: string;
-    name: string;
-    priceMinor: number;
-    isDefault: boolean;
-    maxQuantity: number;
-  }[];
-  productIds: readonly string[];
-}
-
-/** Adds a group with its options, and puts it to products. */
-export async function insertGroup(tx: Tx, group: NewGroup): Promise<void> {
-  const { id, name, minChoices, maxChoices, sortOrder } = group;
-  const options = group.options.map((option, index) => ({ ...option, sortOrder: index }));
-  await run(
-    tx,
-    {
-      name: 'catalog.insert_group',
-      text: `with made as (
-          insert into catalog.option_groups (company_id, id, name, min_choices, max_choices, sort_order)
-          values ($1, $2, $3, $4, $5, $6)
-        ), offered as (
-          insert into catalog.options (company_id, id, group_id, name, price_minor, is_default, max_quantity, sort_order)
-          select $1, x.id, $2, x.name, x."priceMinor", x."isDefault", x."maxQuantity", x."sortOrder"
-          from jsonb_to_recordset($7::jsonb) as x (id uuid, name text, "priceMinor" bigint, "isDefault" boolean,
-            "maxQuantity" int, "sortOrder" int)
-        )
-        insert into catalog.product_groups (company_id, product_id, group_id, sort_order)
-        select $1, x.id, $2, $6 from unnest($8::uuid[]) as x (id)`,
-    },
-    [tx.companyId, id, name, minChoices, maxChoices, sortOrder, JSON.stringify(options), group.productIds],
-  );
-}
-
 /** A combo to be stored; its product is there already. */
 export interface NewCombo {
   productId: string;
