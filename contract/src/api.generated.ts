@@ -1494,6 +1494,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/price-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists of prices, the one that counts before others first. */
+        get: operations["listPriceLists"];
+        put?: never;
+        /** Make a list of prices. */
+        post: operations["createPriceList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-lists/{listId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change where, how and when a list of prices holds. */
+        put: operations["updatePriceList"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-lists/{listId}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a list of prices away. */
+        post: operations["deletePriceList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-lists/{listId}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What products cost with and without a list, by name. */
+        get: operations["listListPrices"];
+        /** Set prices of a list, all or none. */
+        put: operations["setListPrices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-lists/{listId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a list of prices back with its prices. */
+        post: operations["restorePriceList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products": {
         parameters: {
             query?: never;
@@ -2086,6 +2173,32 @@ export interface components {
             sentTo: string | null;
             url: string | null;
         };
+        ListPrice: {
+            baseMinor: number;
+            /** @description UUID */
+            itemId: string;
+            priceMinor: number | null;
+            /** @description UUID */
+            productId: string;
+            productName: string;
+            variantId: string | null;
+            variantName: string | null;
+        };
+        ListPriceInput: {
+            /** @description UUID */
+            itemId: string;
+            priceMinor: number | null;
+        };
+        ListPrices: {
+            next: string | null;
+            prices: components["schemas"]["ListPrice"][];
+        };
+        ListPricesChange: {
+            prices: components["schemas"]["ListPriceInput"][];
+        };
+        ListPricesChanged: {
+            changed: number;
+        };
         LogOut: {
             refreshToken?: string;
         };
@@ -2266,6 +2379,18 @@ export interface components {
         NewOwner: {
             email: string;
             name: string;
+        };
+        NewPriceList: {
+            branchId: string | null;
+            channels: ("dine_in" | "takeaway" | "delivery" | "online")[];
+            /** @description UUID */
+            id: string;
+            name: string;
+            rank: number;
+            /** @enum {unknown} */
+            state: "active" | "paused";
+            validFrom: string | null;
+            validTo: string | null;
         };
         NewProduct: {
             allergens: string[];
@@ -2588,6 +2713,35 @@ export interface components {
         };
         PriceChanges: {
             prices: components["schemas"]["PriceChange"][];
+        };
+        PriceList: {
+            branchId: string | null;
+            channels: ("dine_in" | "takeaway" | "delivery" | "online")[];
+            deleted: boolean;
+            /** @description UUID */
+            id: string;
+            name: string;
+            prices: number;
+            rank: number;
+            /** @enum {unknown} */
+            state: "active" | "paused";
+            validFrom: string | null;
+            validTo: string | null;
+            version: number;
+        };
+        PriceListChange: {
+            branchId: string | null;
+            channels: ("dine_in" | "takeaway" | "delivery" | "online")[];
+            name: string;
+            rank: number;
+            /** @enum {unknown} */
+            state: "active" | "paused";
+            validFrom: string | null;
+            validTo: string | null;
+            version: number;
+        };
+        PriceLists: {
+            lists: components["schemas"]["PriceList"][];
         };
         PrintedPaper: {
             /** @description UUID */
@@ -3007,6 +3161,11 @@ export type Limits = components['schemas']['Limits'];
 export type LinePart = components['schemas']['LinePart'];
 export type Link = components['schemas']['Link'];
 export type LinkAnswer = components['schemas']['LinkAnswer'];
+export type ListPrice = components['schemas']['ListPrice'];
+export type ListPriceInput = components['schemas']['ListPriceInput'];
+export type ListPrices = components['schemas']['ListPrices'];
+export type ListPricesChange = components['schemas']['ListPricesChange'];
+export type ListPricesChanged = components['schemas']['ListPricesChanged'];
 export type LogOut = components['schemas']['LogOut'];
 export type Me = components['schemas']['Me'];
 export type MeBranch = components['schemas']['MeBranch'];
@@ -3027,6 +3186,7 @@ export type NewLine = components['schemas']['NewLine'];
 export type NewMember = components['schemas']['NewMember'];
 export type NewOrder = components['schemas']['NewOrder'];
 export type NewOwner = components['schemas']['NewOwner'];
+export type NewPriceList = components['schemas']['NewPriceList'];
 export type NewProduct = components['schemas']['NewProduct'];
 export type NewRole = components['schemas']['NewRole'];
 export type OfficeCategory = components['schemas']['OfficeCategory'];
@@ -3057,6 +3217,9 @@ export type PlatformCredentials = components['schemas']['PlatformCredentials'];
 export type PlatformSession = components['schemas']['PlatformSession'];
 export type PriceChange = components['schemas']['PriceChange'];
 export type PriceChanges = components['schemas']['PriceChanges'];
+export type PriceList = components['schemas']['PriceList'];
+export type PriceListChange = components['schemas']['PriceListChange'];
+export type PriceLists = components['schemas']['PriceLists'];
 export type PrintedPaper = components['schemas']['PrintedPaper'];
 export type Printer = components['schemas']['Printer'];
 export type Printers = components['schemas']['Printers'];
@@ -6542,6 +6705,254 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriceLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceLists"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPriceList: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPriceList"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updatePriceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePriceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listListPrices: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description UUID */
+                categoryId?: string;
+                limit?: number;
+                search?: string;
+                state?: "active" | "retired" | "deleted";
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPrices"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setListPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListPricesChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPricesChanged"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restorePriceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
                 };
             };
             /** @description Refused; `code` says why. */

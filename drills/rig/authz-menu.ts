@@ -45,6 +45,18 @@ const group: Recipe = async ({ app, owner }) => {
   return { ids: { groupId } };
 };
 
+const listShape = () => ({
+  ...{ name: `Lista ${randomUUIDv7()}`, branchId: null, channels: [], validFrom: null, validTo: null },
+  ...{ rank: 0, state: 'paused' },
+});
+
+const list: Recipe = async ({ app, owner }) => {
+  const listId = randomUUIDv7();
+  const body = { id: listId, ...listShape() };
+  await must(app, 'POST', '/v1/price-lists', { session: owner, body });
+  return { ids: { listId } };
+};
+
 /** What is asked of the menu. */
 export const FRESH_MENU: Readonly<Record<string, Recipe>> = {
   // What had run out could not be ordered by those who come after.
@@ -65,5 +77,9 @@ export const FRESH_MENU: Readonly<Record<string, Recipe>> = {
   updateGroup: async (maker) => ({ ...(await group(maker)), body: { ...groupShape(), version: 1 } }),
   deleteGroup: group,
   restoreGroup: group,
+  createPriceList: async () => ({ body: { id: randomUUIDv7(), ...listShape() } }),
+  updatePriceList: async (maker) => ({ ...(await list(maker)), body: { ...listShape(), version: 1 } }),
+  deletePriceList: list,
+  restorePriceList: list,
   deleteCategory: async (maker) => ({ ...(await category(maker)), body: {} }),
 };

@@ -154,6 +154,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'catalog.group_exists': 'A group with this id exists.',
   'catalog.group_name_taken': 'A group of options has this name.',
   'catalog.item_unknown': 'There is no such product, size or option.',
+  'catalog.list_changed': 'The list was changed meanwhile; `details.version` is the fresh one.',
+  'catalog.list_ends_first': 'A list cannot end before it begins.',
+  'catalog.list_unknown': 'There is no such list of prices.',
   'catalog.list_exists': 'A list with this id exists.',
   'catalog.list_name_taken': 'A list of prices has this name.',
   'catalog.not_sold_now':

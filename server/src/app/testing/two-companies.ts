@@ -38,6 +38,7 @@ export interface Place {
   moveTo: string;
   taxClassId: string;
   groupId: string;
+  listId: string;
   /** A combo in a size, with an option and a part: all that a line can be. */
   chosenProductId: string;
   variantId: string;
@@ -148,6 +149,7 @@ async function openPlace(
     moveTo: menu.emptyCategoryId,
     taxClassId: menu.taxClassId,
     groupId: menu.groupId,
+    listId: menu.listId,
     chosenProductId: menu.comboId,
     variantId: menu.comboVariantId,
     optionId: menu.optionId,

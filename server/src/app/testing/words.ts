@@ -28,5 +28,7 @@ export const WORDS: Words = {
   color: '#123456',
   barcode: '7701234567890',
   since: '0',
+  validFrom: '2030-01-01',
+  validTo: '2030-01-31',
   day: '2030-01-01',
 };

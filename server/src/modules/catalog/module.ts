@@ -4,6 +4,7 @@ import { beginWithTaxes } from './handlers.ts';
 import { categoryRoutes } from './http/categories.ts';
 import { groupRoutes } from './http/groups.ts';
 import { menuRoutes } from './http/menu.ts';
+import { priceListRoutes } from './http/price-lists.ts';
 import { productRoutes } from './http/products.ts';
 import { soldOutRoutes } from './http/sold-out.ts';
 
@@ -47,7 +48,14 @@ export const catalogModule: Module = {
       handle: beginWithTaxes,
     },
   ],
-  routes: [...menuRoutes, ...soldOutRoutes, ...productRoutes, ...categoryRoutes, ...groupRoutes],
+  routes: [
+    ...menuRoutes,
+    ...soldOutRoutes,
+    ...productRoutes,
+    ...categoryRoutes,
+    ...groupRoutes,
+    ...priceListRoutes,
+  ],
   exports: [
     { table: 'catalog.taxes' },
     { table: 'catalog.tax_classes' },
@@ -91,6 +99,7 @@ export const catalogModule: Module = {
     combo_slots_pkey: { kind: 'conflict', code: 'catalog.slot_exists' },
     combo_choices_pkey: { kind: 'conflict', code: 'catalog.choice_exists' },
     windows_company_id_branch_id_fkey: { kind: 'not_found', code: 'catalog.branch_unknown' },
+    price_lists_company_id_branch_id_fkey: { kind: 'not_found', code: 'catalog.branch_unknown' },
     price_lists_pkey: { kind: 'conflict', code: 'catalog.list_exists' },
   },
 };

@@ -5,8 +5,9 @@ import { type Route, route } from '../../../kernel/route.ts';
 import { Id, NoBody, Nullable } from '../../../kernel/schemas.ts';
 import { createProduct } from '../create-product.ts';
 import { deleteProduct } from '../delete-product.ts';
-import { findPriceChanges, findProductLines, findWholeProduct } from '../queries/product-list.ts';
+import { findPriceChanges, findWholeProduct } from '../queries/product-list.ts';
 import { updateProduct } from '../update-product.ts';
+import { ProductPageQuery, readProductPage } from './product-page.ts';
 import {
   OfficeProduct,
   PriceLine,
@@ -17,9 +18,6 @@ import {
 } from './product-shapes.ts';
 
 const MANAGE = 'catalog.manage';
-const PAGE = 100;
-const ID_LENGTH = 36;
-const PLACE = '^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})';
 const ProductParams = T.Object({ productId: Id });
 
 async function answered(ctx: Context, productId: string) {
@@ -37,33 +35,12 @@ export const productRoutes: Route[] = [
     summary: 'Products by name.',
     scope: 'company',
     permission: MANAGE,
-    query: T.Object(
-      {
-        after: T.Optional(
-          T.String({ pattern: PLACE, maxLength: 200, description: 'The `next` of the page before.' }),
-        ),
-        limit: T.Optional(T.Integer({ minimum: 1, maximum: 200, default: PAGE })),
-        search: T.Optional(T.String({ maxLength: 80 })),
-        categoryId: T.Optional(Id),
-        state: T.Optional(T.Enum(['active', 'retired', 'deleted'])),
-      },
-      { additionalProperties: false },
-    ),
+    query: ProductPageQuery,
     answer: {
       status: 200,
       schema: T.Object({ products: T.Array(ProductLine), next: Nullable(T.String()) }, { title: 'Products' }),
     },
-    handle: async ({ tx }, { query }) => {
-      const { limit = PAGE, after, search, categoryId, state } = query;
-      const place = after && { id: after.slice(0, ID_LENGTH), name: after.slice(ID_LENGTH) };
-      const filter = { after: place || undefined, search: search?.trim() || undefined, categoryId, state };
-      const found = await findProductLines(tx, filter, limit + 1);
-      const last = found.at(limit - 1);
-      return {
-        products: found.slice(0, limit),
-        next: found.length > limit && last ? `${last.id}${last.name}` : null,
-      };
-    },
+    handle: ({ tx }, { query }) => readProductPage(tx, query),
   }),
   route({
     method: 'GET',

@@ -13,12 +13,15 @@ export const REGIME = `(select coalesce(
     (select b.regime_id from catalog.branch_regimes b where b.company_id = $1 and b.branch_id is null
       and b.valid_from <= $4 order by b.valid_from desc limit 1)))`;
 
+/** Whether a list of prices (`l`) fits. */
+export const LIST_FITS = `l.deleted_at is null and l.state = 'active' and (l.branch_id is null or l.branch_id = $2)
+      and (l.channels = '{}' or $3 = any (l.channels)) and (l.valid_from is null or l.valid_from <= $4)
+      and (l.valid_to is null or l.valid_to >= $4)`;
+
 /** The price of an item by the lists that fit, the highest rank first, then what is meant for less. */
 export const listPrice = (item: string): string => `(select lp.price_minor from catalog.list_prices lp
     join catalog.price_lists l on l.company_id = lp.company_id and l.id = lp.list_id
-    where lp.company_id = $1 and lp.item_id = ${item} and l.deleted_at is null and l.state = 'active'
-      and (l.branch_id is null or l.branch_id = $2) and (l.channels = '{}' or $3 = any (l.channels))
-      and (l.valid_from is null or l.valid_from <= $4) and (l.valid_to is null or l.valid_to >= $4)
+    where lp.company_id = $1 and lp.item_id = ${item} and ${LIST_FITS}
     order by l.rank desc, l.branch_id nulls last, (l.channels = '{}'), l.id limit 1)`;
 
 const soldOut = (item: string): string => `exists (select 1 from catalog.sold_out s

@@ -2,7 +2,7 @@ import { run, type Statement } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
 import type { SaleWindow } from '../availability.ts';
 import type { Channel, MenuTax } from '../menu.ts';
-import { listPrice, REGIME, WINDOW } from './menu.ts';
+import { LIST_FITS, listPrice, REGIME, WINDOW } from './menu.ts';
 
 // The menu as devices keep it: whole, or what changed after a version. A few statements over whole tables instead of one per
 // product, all in one trip.
@@ -79,9 +79,7 @@ export interface ProductRow {
 }
 
 // Without a list that fits, no product is looked up in any.
-const LISTED = `exists (select 1 from catalog.price_lists l where l.company_id = $1 and l.deleted_at is null
-  and l.state = 'active' and (l.branch_id is null or l.branch_id = $2) and (l.channels = '{}' or $3 = any (l.channels))
-  and (l.valid_from is null or l.valid_from <= $4) and (l.valid_to is null or l.valid_to >= $4))`;
+const LISTED = `exists (select 1 from catalog.price_lists l where l.company_id = $1 and ${LIST_FITS})`;
 
 const PRODUCTS: Statement = {
   name: 'catalog.snapshot_products',
