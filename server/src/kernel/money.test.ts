@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addTax, divideRounded, MAX_MINOR, splitIncludedTax } from './money.ts';
+import { addTax, divideRounded, MAX_MINOR, splitIncludedTax, spreadMinor } from './money.ts';
 
 const amount = fc.integer({ min: -MAX_MINOR, max: MAX_MINOR });
 const rate = fc.integer({ min: 0, max: 10_000 });
@@ -101,4 +101,46 @@ test('a tax on top adds up, and taken out again is off by the rounding of one mi
 
 test('a thousand of the largest amounts still add up exactly', () => {
   expect(Number.isSafeInteger(MAX_MINOR * 1_000)).toBe(true);
+});
+
+test.each([
+  [100, [1, 1, 1], [34, 33, 33]],
+  [1, [1, 2, 1], [0, 1, 0]],
+  [2, [1, 2, 1], [1, 1, 0]],
+  [0, [5, 5], [0, 0]],
+  [10, [0, 0, 0], [4, 3, 3]],
+  [7, [0, 3], [0, 7]],
+])('%i spread over %j is %j', (whole, weights, parts) => {
+  expect(spreadMinor(whole, weights)).toEqual(parts);
+});
+
+test('what is spread sums to the whole, is fair to a unit, and never takes more than there is', () => {
+  const weights = fc.array(fc.integer({ min: 0, max: MAX_MINOR }), { minLength: 1, maxLength: 40 });
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(weights, share, (given, part) => {
+      const sum = given.reduce((all, weight) => all + weight, 0);
+      const whole = Math.min(Math.floor(sum * part), MAX_MINOR);
+      const parts = spreadMinor(whole, given);
+      expect(parts.reduce((all, one) => all + one, 0)).toBe(whole);
+      for (const [index, one] of parts.entries()) {
+        const weight = given[index] ?? 0;
+        expect(one).toBeGreaterThanOrEqual(0);
+        if (sum > 0) {
+          expect(one).toBeLessThanOrEqual(weight);
+          const floor = Number((BigInt(whole) * BigInt(weight)) / BigInt(sum));
+          expect([floor, floor + 1]).toContain(one);
+        }
+      }
+    }),
+    { numRuns: 1_500 },
+  );
+});
+
+test.each([
+  [1, []],
+  [-1, [1]],
+  [1, [1, -1]],
+])('%i is not spread over %j', (whole, weights) => {
+  expect(() => spreadMinor(whole, weights)).toThrow(RangeError);
 });
