@@ -1668,6 +1668,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move, retire, delete or bring back many products, all or none. */
+        post: operations["changeProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set prices of products and sizes as they were looked at, all or none. */
+        put: operations["setPrices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -1956,6 +1990,7 @@ export interface components {
             parentId: string | null;
             stationId: string | null;
             version: number;
+            windows: components["schemas"]["WindowInput"][];
         };
         CategoryOrder: {
             categoryIds: string[];
@@ -1963,6 +1998,9 @@ export interface components {
         CategoryRemoval: {
             /** @description UUID */
             moveTo?: string;
+        };
+        Changed: {
+            changed: number;
         };
         ChoiceInput: {
             extraMinor: number;
@@ -2309,6 +2347,7 @@ export interface components {
             name: string;
             parentId: string | null;
             stationId: string | null;
+            windows: components["schemas"]["WindowInput"][];
         };
         NewCompany: {
             branch: components["schemas"]["FirstBranch"];
@@ -2434,6 +2473,7 @@ export interface components {
             sortOrder: number;
             stationId: string | null;
             version: number;
+            windows: components["schemas"]["WindowInput"][];
         };
         OfficeGroup: {
             deleted: boolean;
@@ -2714,6 +2754,12 @@ export interface components {
         PriceChanges: {
             prices: components["schemas"]["PriceChange"][];
         };
+        PriceInput: {
+            fromMinor: number;
+            /** @description UUID */
+            itemId: string;
+            toMinor: number;
+        };
         PriceList: {
             branchId: string | null;
             channels: ("dine_in" | "takeaway" | "delivery" | "online")[];
@@ -2742,6 +2788,9 @@ export interface components {
         };
         PriceLists: {
             lists: components["schemas"]["PriceList"][];
+        };
+        PricesChange: {
+            prices: components["schemas"]["PriceInput"][];
         };
         PrintedPaper: {
             /** @description UUID */
@@ -2860,6 +2909,13 @@ export interface components {
         Products: {
             next: string | null;
             products: components["schemas"]["ProductLine"][];
+        };
+        ProductsChange: {
+            /** @description UUID */
+            categoryId?: string;
+            productIds: string[];
+            /** @enum {unknown} */
+            state?: "active" | "retired" | "deleted";
         };
         Refresh: {
             /** @description UUID */
@@ -3132,6 +3188,7 @@ export type Category = components['schemas']['Category'];
 export type CategoryChange = components['schemas']['CategoryChange'];
 export type CategoryOrder = components['schemas']['CategoryOrder'];
 export type CategoryRemoval = components['schemas']['CategoryRemoval'];
+export type Changed = components['schemas']['Changed'];
 export type ChoiceInput = components['schemas']['ChoiceInput'];
 export type ChosenOption = components['schemas']['ChosenOption'];
 export type Combo = components['schemas']['Combo'];
@@ -3217,9 +3274,11 @@ export type PlatformCredentials = components['schemas']['PlatformCredentials'];
 export type PlatformSession = components['schemas']['PlatformSession'];
 export type PriceChange = components['schemas']['PriceChange'];
 export type PriceChanges = components['schemas']['PriceChanges'];
+export type PriceInput = components['schemas']['PriceInput'];
 export type PriceList = components['schemas']['PriceList'];
 export type PriceListChange = components['schemas']['PriceListChange'];
 export type PriceLists = components['schemas']['PriceLists'];
+export type PricesChange = components['schemas']['PricesChange'];
 export type PrintedPaper = components['schemas']['PrintedPaper'];
 export type Printer = components['schemas']['Printer'];
 export type Printers = components['schemas']['Printers'];
@@ -3228,6 +3287,7 @@ export type Product = components['schemas']['Product'];
 export type ProductChange = components['schemas']['ProductChange'];
 export type ProductLine = components['schemas']['ProductLine'];
 export type Products = components['schemas']['Products'];
+export type ProductsChange = components['schemas']['ProductsChange'];
 export type Refresh = components['schemas']['Refresh'];
 export type Role = components['schemas']['Role'];
 export type RoleName = components['schemas']['RoleName'];
@@ -7197,6 +7257,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeProduct"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductsChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PricesChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
             /** @description Refused; `code` says why. */

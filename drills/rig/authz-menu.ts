@@ -23,7 +23,7 @@ const product: Recipe = async (maker) => {
 
 const categoryShape = () => ({
   name: `Categoría ${randomUUIDv7()}`,
-  ...{ parentId: null, color: '#123456', stationId: null },
+  ...{ parentId: null, color: '#123456', stationId: null, windows: [] },
 });
 
 const category: Recipe = async ({ app, owner }) => {
@@ -73,6 +73,14 @@ export const FRESH_MENU: Readonly<Record<string, Recipe>> = {
     ...(await category(maker)),
     body: { ...categoryShape(), version: 1 },
   }),
+  setPrices: async (maker) => {
+    const { ids } = await product(maker);
+    return { body: { prices: [{ itemId: ids?.productId, fromMinor: 100_000, toMinor: 100_000 }] } };
+  },
+  changeProducts: async (maker) => {
+    const { ids } = await product(maker);
+    return { body: { productIds: [ids?.productId], state: 'retired' } };
+  },
   createGroup: async () => ({ body: { id: randomUUIDv7(), ...groupShape() } }),
   updateGroup: async (maker) => ({ ...(await group(maker)), body: { ...groupShape(), version: 1 } }),
   deleteGroup: group,

@@ -179,6 +179,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'catalog.combo_of_itself': 'A combo cannot be a part of itself.',
   'catalog.group_unknown': 'There is no such group of options.',
   'catalog.limits_crossed': 'The least is more than the most.',
+  'catalog.price_moved': 'Somebody gave some of it another price meanwhile; `details.itemIds` says of what.',
   'catalog.product_changed': 'The product was changed meanwhile; `details.version` is the fresh one.',
   'catalog.product_unknown': 'There is no such product.',
   'catalog.repeated': 'Something is named twice; `details.name` says of what.',

@@ -40,6 +40,7 @@ export const ACTIONS = [
   'catalog.price_changed',
   'catalog.product_deleted',
   'catalog.product_restored',
+  'catalog.products_changed',
   'catalog.category_created',
   'catalog.category_changed',
   'catalog.category_deleted',

@@ -378,6 +378,7 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'catalog.combo_of_itself': 'A combo cannot hold itself.',
   'catalog.group_unknown': 'That group is gone.',
   'catalog.limits_crossed': 'The least is more than the most.',
+  'catalog.price_moved': 'Somebody changed a price meanwhile. Look at what is new and save again.',
   'catalog.product_changed': 'Somebody changed the product. Look at it and save again.',
   'catalog.product_unknown': 'That product is gone.',
   'catalog.repeated': 'Something is there twice. Change one.',

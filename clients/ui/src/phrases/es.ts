@@ -381,6 +381,7 @@ export const esErrors = {
   'catalog.combo_of_itself': 'Un combo no puede contenerse a sí mismo.',
   'catalog.group_unknown': 'Ese grupo ya no existe.',
   'catalog.limits_crossed': 'El mínimo es mayor que el máximo.',
+  'catalog.price_moved': 'Alguien cambió un precio mientras tanto. Revisa lo nuevo y guarda otra vez.',
   'catalog.product_changed': 'Alguien cambió el producto. Revisa lo nuevo y guarda otra vez.',
   'catalog.product_unknown': 'Ese producto ya no existe.',
   'catalog.repeated': 'Hay algo repetido. Cambia uno de los dos.',

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 const shape = (name: string, change: object = {}) => ({
-  ...{ name, parentId: null, color: '#123456', stationId: null },
+  ...{ name, parentId: null, color: '#123456', stationId: null, windows: [] as object[] },
   ...change,
 });
 const ask = (method: 'GET' | 'POST' | 'PUT', url: string, body?: object, session = boss) =>
@@ -126,6 +126,36 @@ describe('categories', () => {
     );
     expect(row?.after).toEqual({ movedProducts: full.products, movedTo: target });
     refused(await remove(full.id), 404, 'catalog.category_unknown');
+  });
+
+  test('have hours, which hold for what is in them, and are replaced whole', async () => {
+    const morning = {
+      branchId: null,
+      channel: null,
+      weekdays: [1, 2, 3, 4, 5],
+      fromMinute: 360,
+      toMinute: 660,
+    };
+    const id = await made('Desayunos');
+    const first = await change(id, { ...shape('Desayunos', { windows: [morning] }), version: 1 });
+    expect(first.body.categories.find((line) => line.id === id)).toMatchObject({ windows: [morning] });
+    const onMenu = async () => {
+      const { body } = await app.request<{ categories: { id: string; windows: object[] | null }[] }>(
+        'GET',
+        '/v1/catalog',
+        { session: boss },
+      );
+      return body.categories.find((line) => line.id === id)?.windows;
+    };
+    expect(await onMenu()).toMatchObject([{ fromMinute: 360, toMinute: 660 }]);
+    expect((await change(id, { ...shape('Desayunos'), version: 2 })).status).toBe(200);
+    expect(await onMenu()).toBeNull();
+    const empty = { ...morning, toMinute: 360 };
+    const answer = await change(id, { ...shape('Desayunos', { windows: [empty] }), version: 3 });
+    refused(answer, 422, 'catalog.window_empty');
+    const strange = { ...morning, branchId: newId() };
+    const other = await change(id, { ...shape('Desayunos', { windows: [strange] }), version: 3 });
+    refused(other, 404, 'catalog.branch_unknown');
   });
 
   test('with others below them stay', async () => {

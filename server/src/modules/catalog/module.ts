@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
 import { menuChanged } from './events.ts';
 import { beginWithTaxes } from './handlers.ts';
+import { bulkRoutes } from './http/bulk.ts';
 import { categoryRoutes } from './http/categories.ts';
 import { groupRoutes } from './http/groups.ts';
 import { menuRoutes } from './http/menu.ts';
@@ -51,6 +52,7 @@ export const catalogModule: Module = {
   routes: [
     ...menuRoutes,
     ...soldOutRoutes,
+    ...bulkRoutes,
     ...productRoutes,
     ...categoryRoutes,
     ...groupRoutes,

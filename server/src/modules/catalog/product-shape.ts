@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/refusal.ts';
 import { refuseRepeated } from './refuse-repeated.ts';
+import { refuseWindows, type WindowShape } from './window-shape.ts';
 
 /** A size as somebody wants it. */
 export interface VariantShape {
@@ -23,15 +24,6 @@ export interface SlotShape {
     extraMinor: number;
     isDefault: boolean;
   }[];
-}
-
-/** When and where it is sold, as somebody wants it. */
-export interface WindowShape {
-  branchId: string | null;
-  channel: 'dine_in' | 'takeaway' | 'delivery' | 'online' | null;
-  weekdays: readonly number[];
-  fromMinute: number;
-  toMinute: number;
 }
 
 /** A product as somebody wants it to be. Amounts in minor units. */
@@ -82,10 +74,5 @@ export function refuseShape(productId: string, shape: ProductShape): void {
     if (choices.some((choice) => choice.productId === productId))
       throw new Refusal('invalid', 'catalog.combo_of_itself', { name });
   }
-  if (
-    shape.windows.some(
-      ({ fromMinute, toMinute, weekdays }) => fromMinute === toMinute || weekdays.length === 0,
-    )
-  )
-    throw new Refusal('invalid', 'catalog.window_empty');
+  refuseWindows(shape.windows);
 }

@@ -9,9 +9,9 @@ import {
   putProductGroups,
   putSlots,
   putVariants,
-  putWindows,
   type StoredProduct,
 } from './queries/product-store.ts';
+import { putProductWindows } from './queries/windows.ts';
 
 /** A product whose row is stored, with what it was before; undefined for a new one. */
 export interface SaveProductPartsInput {
@@ -38,11 +38,7 @@ export async function saveProductParts(ctx: Context, input: SaveProductPartsInpu
   await Promise.all([
     putProductGroups(tx, productId, shape.groupIds),
     ...(shape.combo || before?.kind === 'combo' ? [putSlots(tx, productId, shape.combo?.slots ?? [])] : []),
-    putWindows(
-      tx,
-      productId,
-      shape.windows.map((window) => ({ ...window, id: newId() })),
-    ),
+    putProductWindows(tx, productId, shape.windows),
     notePrices(tx, changes, actor),
   ]);
   return changes;

@@ -34,7 +34,7 @@ test('changing, moving and running out at once: nobody is told to come back', as
   const { id } = first;
   for (let round = 0; round < 15; round++) {
     const target = newId();
-    const shape = { parentId: null, color: '#123456', stationId: null };
+    const shape = { parentId: null, color: '#123456', stationId: null, windows: [] };
     await ask('POST', '/v1/categories', { id: target, name: `Ronda ${round}`, ...shape });
     const {
       deleted: _deleted,

@@ -7,6 +7,7 @@ import { deleteCategory } from '../delete-category.ts';
 import { orderCategories } from '../order-categories.ts';
 import { findCategoryLines } from '../queries/categories.ts';
 import { updateCategory } from '../update-category.ts';
+import { WindowInput } from './product-shapes.ts';
 
 const MANAGE = 'catalog.manage';
 const CategoryParams = T.Object({ categoryId: Id });
@@ -15,6 +16,7 @@ const fields = {
   parentId: Nullable(Id),
   color: T.String({ pattern: '^#[0-9A-Fa-f]{6}$', maxLength: 7 }),
   stationId: Nullable(Id),
+  windows: T.Array(WindowInput, { maxItems: 50 }),
 };
 const Category = T.Object(
   { id: Id, ...fields, sortOrder: T.Integer(), version: T.Integer(), products: T.Integer() },

@@ -35,7 +35,8 @@ const SlotInput = T.Object(
   },
   { title: 'SlotInput', ...closed },
 );
-const WindowInput = T.Object(
+/** When and where something is sold. */
+export const WindowInput = T.Object(
   {
     branchId: Nullable(Id),
     channel: Nullable(T.Enum([...CHANNELS])),

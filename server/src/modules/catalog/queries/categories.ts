@@ -1,5 +1,7 @@
 import { run, type Statement } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
+import type { WindowShape } from '../window-shape.ts';
+import { WINDOW } from './menu.ts';
 import { takeTurn } from './turn.ts';
 
 /** A category as who keeps the menu sees it. */
@@ -11,6 +13,7 @@ export interface CategoryLine {
   stationId: string | null;
   sortOrder: number;
   version: number;
+  windows: (WindowShape & { weekdays: number[] })[];
   /** Living products in it. */
   products: number;
 }
@@ -18,7 +21,8 @@ export interface CategoryLine {
 const LIST: Statement = {
   name: 'catalog.list_categories',
   text: `select c.id, c.parent_id as "parentId", c.name, c.color, c.station_id as "stationId", c.sort_order as "sortOrder",
-      c.version, (select count(*)::int from catalog.products p
+      c.version, (select coalesce(json_agg(${WINDOW} order by w.from_minute, w.id), '[]')
+        from catalog.windows w where w.company_id = $1 and w.category_id = c.id) as windows, (select count(*)::int from catalog.products p
         where p.company_id = $1 and p.category_id = c.id and p.deleted_at is null) as products
     from catalog.categories c where c.company_id = $1 and c.deleted_at is null order by c.sort_order, c.name, c.id`,
 };

@@ -7,6 +7,8 @@ export interface PricedItem {
   itemId: string;
   productId: string;
   variantId: string | null;
+  /** What it costs without a list. */
+  baseMinor: number;
   /** Null: the list says nothing of it. */
   priceMinor: number | null;
 }
@@ -14,7 +16,7 @@ export interface PricedItem {
 const FIND_ITEMS: Statement = {
   name: 'catalog.find_priced_items',
   text: `select x.id as "itemId", coalesce(p.id, v.product_id) as "productId", v.id as "variantId",
-      lp.price_minor as "priceMinor"
+      coalesce(p.price_minor, v.price_minor) as "baseMinor", lp.price_minor as "priceMinor"
     from unnest($3::uuid[]) as x (id)
     left join catalog.products p on p.company_id = $1 and p.id = x.id and p.deleted_at is null
     left join catalog.variants v on v.company_id = $1 and v.id = x.id and v.deleted_at is null
@@ -22,8 +24,12 @@ const FIND_ITEMS: Statement = {
     where p.id is not null or v.id is not null`,
 };
 
-/** The living products and sizes of these ids, and what the list says of them. */
-export function findPricedItems(tx: Tx, listId: string, itemIds: readonly string[]): Promise<PricedItem[]> {
+/** The living products and sizes of these ids, and what a list says of them. */
+export function findPricedItems(
+  tx: Tx,
+  listId: string | null,
+  itemIds: readonly string[],
+): Promise<PricedItem[]> {
   return run<PricedItem>(tx, FIND_ITEMS, [tx.companyId, listId, itemIds]);
 }
 
@@ -53,8 +59,6 @@ export async function putListPrices(tx: Tx, listId: string, items: readonly Pric
 export interface PriceRow extends PricedItem {
   productName: string;
   variantName: string | null;
-  /** What it costs without the list. */
-  baseMinor: number;
 }
 
 const ROWS: Statement = {

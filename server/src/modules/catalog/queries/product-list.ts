@@ -1,6 +1,7 @@
 import { run, type Statement } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
-import type { SlotShape, VariantShape, WindowShape } from '../product-shape.ts';
+import type { SlotShape, VariantShape } from '../product-shape.ts';
+import type { WindowShape } from '../window-shape.ts';
 
 /** A product in a list. */
 export interface ProductLine {

@@ -1,6 +1,6 @@
 import { run, type Statement } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
-import type { ProductShape, SlotShape, VariantShape, WindowShape } from '../product-shape.ts';
+import type { ProductShape, SlotShape, VariantShape } from '../product-shape.ts';
 import { takeTurn } from './turn.ts';
 
 /** What a product refers to, as far as it is alive. */
@@ -199,30 +199,6 @@ export async function putSlots(tx: Tx, productId: string, slots: readonly SlotSh
     run(tx, DROP_SLOTS, [tx.companyId, productId]),
     run(tx, PUT_SLOTS, [tx.companyId, productId, JSON.stringify(rows)]),
     run(tx, PUT_CHOICES, [tx.companyId, JSON.stringify(choices)]),
-  ]);
-}
-
-const DROP_WINDOWS: Statement = {
-  name: 'catalog.drop_windows',
-  text: 'delete from catalog.windows where company_id = $1 and product_id = $2',
-};
-const PUT_WINDOWS: Statement = {
-  name: 'catalog.put_windows',
-  text: `insert into catalog.windows (company_id, id, product_id, branch_id, channel, weekdays, from_minute, to_minute)
-    select $1, x.id, $2, x."branchId", x.channel, x.weekdays, x."fromMinute", x."toMinute"
-    from jsonb_to_recordset($3::jsonb) as x (id uuid, "branchId" uuid, channel text, weekdays smallint[], "fromMinute" int,
-      "toMinute" int)`,
-};
-
-/** Stores when and where a product is sold, and nothing else. */
-export async function putWindows(
-  tx: Tx,
-  productId: string,
-  windows: readonly (WindowShape & { id: string })[],
-): Promise<void> {
-  await Promise.all([
-    run(tx, DROP_WINDOWS, [tx.companyId, productId]),
-    run(tx, PUT_WINDOWS, [tx.companyId, productId, JSON.stringify(windows)]),
   ]);
 }
 
