@@ -1790,6 +1790,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tax-classes/{taxClassId}/taxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which taxes a class pays in a regime. */
+        put: operations["setClassTaxes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-regimes/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which regime a branch, or the company, stands in from a day on; null takes it back. */
+        put: operations["setRegime"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/taxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Taxes with their rates by day, classes, regimes, and which holds where. */
+        get: operations["readTaxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/taxes/{taxId}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what rate a tax has from a day on; null takes it back. */
+        put: operations["setTaxRate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tickets/{ticketId}/done": {
         parameters: {
             query?: never;
@@ -2018,6 +2086,18 @@ export interface components {
             name: string;
             priceMinor: number;
             quantity: number;
+        };
+        ClassTaxes: {
+            /** @description UUID */
+            regimeId: string;
+            /** @description UUID */
+            taxClassId: string;
+            taxIds: string[];
+        };
+        ClassTaxesChange: {
+            /** @description UUID */
+            regimeId: string;
+            taxIds: string[];
         };
         Combo: {
             lessBasisPoints: number | null;
@@ -2511,6 +2591,20 @@ export interface components {
             version: number;
             windows: components["schemas"]["WindowInput"][];
         };
+        OfficeTax: {
+            /** @description UUID */
+            id: string;
+            /** @description Prices contain it. */
+            included: boolean;
+            name: string;
+            rates: components["schemas"]["TaxRate"][];
+        };
+        OfficeTaxClass: {
+            /** @description UUID */
+            id: string;
+            name: string;
+            products: number;
+        };
         OpenedCompany: {
             company: components["schemas"]["PlatformCompany"];
             invitation: components["schemas"]["LinkAnswer"];
@@ -2922,6 +3016,12 @@ export interface components {
             companyId?: string;
             refreshToken?: string;
         };
+        RegimeChange: {
+            branchId: string | null;
+            regimeId: string | null;
+            /** Format: date */
+            validFrom: string;
+        };
         Role: {
             description: string | null;
             /** @description UUID */
@@ -3037,6 +3137,13 @@ export interface components {
             soldOut: boolean;
             until: string | null;
         };
+        Standing: {
+            branchId: string | null;
+            /** @description UUID */
+            regimeId: string;
+            /** Format: date */
+            validFrom: string;
+        };
         Station: {
             /** @description UUID */
             id: string;
@@ -3078,10 +3185,32 @@ export interface components {
             name: string;
             rateBasisPoints: number;
         };
+        TaxBook: {
+            classes: components["schemas"]["OfficeTaxClass"][];
+            pays: components["schemas"]["ClassTaxes"][];
+            regimes: components["schemas"]["TaxRegime"][];
+            standing: components["schemas"]["Standing"][];
+            taxes: components["schemas"]["OfficeTax"][];
+        };
         TaxClass: {
             /** @description UUID */
             id: string;
             taxes: components["schemas"]["Tax"][];
+        };
+        TaxRate: {
+            rateBasisPoints: number;
+            /** Format: date */
+            validFrom: string;
+        };
+        TaxRateChange: {
+            rateBasisPoints: number | null;
+            /** Format: date */
+            validFrom: string;
+        };
+        TaxRegime: {
+            /** @description UUID */
+            id: string;
+            name: string;
         };
         Ticket: {
             batch: number;
@@ -3191,6 +3320,8 @@ export type CategoryRemoval = components['schemas']['CategoryRemoval'];
 export type Changed = components['schemas']['Changed'];
 export type ChoiceInput = components['schemas']['ChoiceInput'];
 export type ChosenOption = components['schemas']['ChosenOption'];
+export type ClassTaxes = components['schemas']['ClassTaxes'];
+export type ClassTaxesChange = components['schemas']['ClassTaxesChange'];
 export type Combo = components['schemas']['Combo'];
 export type ComboInput = components['schemas']['ComboInput'];
 export type ComboSlot = components['schemas']['ComboSlot'];
@@ -3249,6 +3380,8 @@ export type NewRole = components['schemas']['NewRole'];
 export type OfficeCategory = components['schemas']['OfficeCategory'];
 export type OfficeGroup = components['schemas']['OfficeGroup'];
 export type OfficeProduct = components['schemas']['OfficeProduct'];
+export type OfficeTax = components['schemas']['OfficeTax'];
+export type OfficeTaxClass = components['schemas']['OfficeTaxClass'];
 export type OpenedCompany = components['schemas']['OpenedCompany'];
 export type Option = components['schemas']['Option'];
 export type OptionGroup = components['schemas']['OptionGroup'];
@@ -3289,6 +3422,7 @@ export type ProductLine = components['schemas']['ProductLine'];
 export type Products = components['schemas']['Products'];
 export type ProductsChange = components['schemas']['ProductsChange'];
 export type Refresh = components['schemas']['Refresh'];
+export type RegimeChange = components['schemas']['RegimeChange'];
 export type Role = components['schemas']['Role'];
 export type RoleName = components['schemas']['RoleName'];
 export type RoleRef = components['schemas']['RoleRef'];
@@ -3305,6 +3439,7 @@ export type SlotInput = components['schemas']['SlotInput'];
 export type SoldOut = components['schemas']['SoldOut'];
 export type SoldOutChange = components['schemas']['SoldOutChange'];
 export type SoldOutState = components['schemas']['SoldOutState'];
+export type Standing = components['schemas']['Standing'];
 export type Station = components['schemas']['Station'];
 export type Stations = components['schemas']['Stations'];
 export type SupportCode = components['schemas']['SupportCode'];
@@ -3312,7 +3447,11 @@ export type SupportVisit = components['schemas']['SupportVisit'];
 export type Table = components['schemas']['Table'];
 export type Tables = components['schemas']['Tables'];
 export type Tax = components['schemas']['Tax'];
+export type TaxBook = components['schemas']['TaxBook'];
 export type TaxClass = components['schemas']['TaxClass'];
+export type TaxRate = components['schemas']['TaxRate'];
+export type TaxRateChange = components['schemas']['TaxRateChange'];
+export type TaxRegime = components['schemas']['TaxRegime'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketDone = components['schemas']['TicketDone'];
 export type Tickets = components['schemas']['Tickets'];
@@ -7591,6 +7730,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setClassTaxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                taxClassId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassTaxesChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxBook"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRegime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegimeChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxBook"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTaxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxBook"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setTaxRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                taxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxRateChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxBook"];
+                };
             };
             /** @description Refused; `code` says why. */
             default: {

@@ -53,6 +53,7 @@ export const ACTIONS = [
   'catalog.list_deleted',
   'catalog.list_restored',
   'catalog.list_prices_changed',
+  'catalog.taxes_changed',
   'identity.company_created',
   'identity.company_updated',
   'identity.plan_changed',

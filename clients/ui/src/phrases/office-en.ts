@@ -228,6 +228,7 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.action.list_restored': 'Restored a price list',
   'office.action.list_prices_changed': 'Changed prices of a list',
   'office.action.products_changed': 'Changed several products',
+  'office.action.taxes_changed': 'Changed the taxes',
   'office.action.line_voided': 'Voided a line',
   'office.action.company_created': 'Created the company',
   'office.action.company_updated': 'Changed the facts of the company',

@@ -228,6 +228,7 @@ export const officeEs = {
   'office.action.list_restored': 'Recuperó una lista de precios',
   'office.action.list_prices_changed': 'Cambió precios de una lista',
   'office.action.products_changed': 'Cambió varios productos',
+  'office.action.taxes_changed': 'Cambió los impuestos',
   'office.action.line_voided': 'Anuló una línea',
   'office.action.company_created': 'Creó la empresa',
   'office.action.company_updated': 'Cambió los datos de la empresa',

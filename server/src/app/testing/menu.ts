@@ -8,6 +8,8 @@ export interface PlantedMenu {
   emptyCategoryId: string;
   /** The first one of the company. */
   taxClassId: string;
+  taxId: string;
+  regimeId: string;
   /** Has two sizes, a group with two options, and a window that is always open. */
   sizedId: string;
   variantId: string;
@@ -25,12 +27,16 @@ export async function plantMenu(
   owner: Owner,
   { companyId, branchId, memberId }: { companyId: string; branchId: string; memberId: string },
 ): Promise<PlantedMenu> {
-  const [taxed] = await owner.rows<{ id: string }>(
-    'select id from catalog.tax_classes where company_id = $1 order by sort_order limit 1',
+  const [taxed] = await owner.rows<{ id: string; taxId: string; regimeId: string }>(
+    `select c.id, (select t.id from catalog.taxes t where t.company_id = $1 order by t.name limit 1) as "taxId",
+      (select r.id from catalog.tax_regimes r where r.company_id = $1 order by r.sort_order limit 1) as "regimeId"
+    from catalog.tax_classes c where c.company_id = $1 order by c.sort_order limit 1`,
     [companyId],
   );
   const ids = {
     taxClassId: taxed?.id ?? '',
+    taxId: taxed?.taxId ?? '',
+    regimeId: taxed?.regimeId ?? '',
     categoryId: newId(),
     emptyCategoryId: newId(),
     sizedId: newId(),

@@ -37,6 +37,8 @@ export interface Place {
   /** The same one: there the products of another may go. */
   moveTo: string;
   taxClassId: string;
+  taxId: string;
+  regimeId: string;
   groupId: string;
   listId: string;
   /** A combo in a size, with an option and a part: all that a line can be. */
@@ -148,6 +150,8 @@ async function openPlace(
     parentId: menu.emptyCategoryId,
     moveTo: menu.emptyCategoryId,
     taxClassId: menu.taxClassId,
+    taxId: menu.taxId,
+    regimeId: menu.regimeId,
     groupId: menu.groupId,
     listId: menu.listId,
     chosenProductId: menu.comboId,

@@ -8,6 +8,7 @@ import { menuRoutes } from './http/menu.ts';
 import { priceListRoutes } from './http/price-lists.ts';
 import { productRoutes } from './http/products.ts';
 import { soldOutRoutes } from './http/sold-out.ts';
+import { taxRoutes } from './http/taxes.ts';
 
 /** Registers the catalogue. */
 export const catalogModule: Module = {
@@ -57,6 +58,7 @@ export const catalogModule: Module = {
     ...categoryRoutes,
     ...groupRoutes,
     ...priceListRoutes,
+    ...taxRoutes,
   ],
   exports: [
     { table: 'catalog.taxes' },
@@ -100,6 +102,7 @@ export const catalogModule: Module = {
     combo_choices_company_id_product_id_variant_id_fkey: { kind: 'not_found', code: 'catalog.item_unknown' },
     combo_slots_pkey: { kind: 'conflict', code: 'catalog.slot_exists' },
     combo_choices_pkey: { kind: 'conflict', code: 'catalog.choice_exists' },
+    branch_regimes_company_id_branch_id_fkey: { kind: 'not_found', code: 'catalog.branch_unknown' },
     windows_company_id_branch_id_fkey: { kind: 'not_found', code: 'catalog.branch_unknown' },
     price_lists_company_id_branch_id_fkey: { kind: 'not_found', code: 'catalog.branch_unknown' },
     price_lists_pkey: { kind: 'conflict', code: 'catalog.list_exists' },
