@@ -381,6 +381,7 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'catalog.price_moved': 'Somebody changed a price meanwhile. Look at what is new and save again.',
   'catalog.product_changed': 'Somebody changed the product. Look at it and save again.',
   'catalog.product_unknown': 'That product is gone.',
+  'catalog.rate_required': 'The first rate can be changed, not taken back.',
   'catalog.regime_required': 'The company always needs a regime.',
   'catalog.regime_unknown': 'That regime is gone.',
   'catalog.tax_unknown': 'That tax is gone.',

@@ -384,6 +384,7 @@ export const esErrors = {
   'catalog.price_moved': 'Alguien cambió un precio mientras tanto. Revisa lo nuevo y guarda otra vez.',
   'catalog.product_changed': 'Alguien cambió el producto. Revisa lo nuevo y guarda otra vez.',
   'catalog.product_unknown': 'Ese producto ya no existe.',
+  'catalog.rate_required': 'La primera tarifa se puede cambiar, no quitar.',
   'catalog.regime_required': 'La empresa siempre necesita un régimen.',
   'catalog.regime_unknown': 'Ese régimen ya no existe.',
   'catalog.tax_unknown': 'Ese impuesto ya no existe.',

@@ -17,14 +17,15 @@ export interface SetRegimeInput {
 /**
  * Says which regime a branch, or the company, stands in from a day on.
  *
- * @throws Refusal `not_found` catalog.regime_unknown, catalog.branch_unknown; `conflict` catalog.regime_required when the company
- *   would have none at all
+ * @throws Refusal `not_found` catalog.regime_unknown, catalog.branch_unknown; `conflict` catalog.regime_required for the
+ *   first one of the company taken back
  */
 export async function setRegime(ctx: Context, input: SetRegimeInput): Promise<void> {
   const { branchId, validFrom, regimeId } = input;
   const book = await holdTaxBook(ctx.tx);
   const regime = regimeId === null ? null : knownRegime(book, regimeId);
-  const stays = book.standing.some((one) => one.branchId === null && one.validFrom !== validFrom);
+  // One that begins later would leave the days before it without taxes.
+  const stays = book.standing.some((one) => one.branchId === null && one.validFrom < validFrom);
   if (regime === null && branchId === null && !stays)
     throw new Refusal('conflict', 'catalog.regime_required');
   await putRegime(ctx.tx, { id: newId(), branchId, validFrom, regimeId });

@@ -16,13 +16,16 @@ export interface SetTaxRateInput {
 /**
  * Says what rate a tax has from a day on.
  *
- * @throws Refusal `not_found` catalog.tax_unknown
+ * @throws Refusal `not_found` catalog.tax_unknown; `conflict` catalog.rate_required for the first one taken back
  */
 export async function setTaxRate(ctx: Context, input: SetTaxRateInput): Promise<void> {
   const { taxId, validFrom, rateBasisPoints } = input;
   const before = await holdTaxBook(ctx.tx);
   const tax = before.taxes.find(({ id }) => id === taxId);
   if (!tax) throw new Refusal('not_found', 'catalog.tax_unknown');
+  // Without the first one nothing would be charged in the days before the next.
+  if (rateBasisPoints === null && !tax.rates.some((rate) => rate.validFrom < validFrom))
+    throw new Refusal('conflict', 'catalog.rate_required');
   await putTaxRate(ctx.tx, taxId, validFrom, rateBasisPoints);
   await announceMenuChange(ctx);
   recordAudit(ctx, {

@@ -137,6 +137,20 @@ describe('taxes', () => {
   test('the company always stands in some regime', async () => {
     const body = { branchId: null, validFrom: '2000-01-01', regimeId: null };
     refused(await put('tax-regimes/standing', body), 409, 'catalog.regime_required');
+    const later = { branchId: null, validFrom: day(30), regimeId: book.regimes[0]?.id };
+    await put('tax-regimes/standing', later);
+    // What begins in a month does not hold today.
+    refused(await put('tax-regimes/standing', body), 409, 'catalog.regime_required');
+    await put('tax-regimes/standing', { ...later, regimeId: null });
+    expect(await read()).toEqual(book);
+  });
+
+  test('a tax always has the rate it began with', async () => {
+    const { id, rates } = named(book.taxes, 'Impoconsumo');
+    const first = { validFrom: rates[0]?.validFrom, rateBasisPoints: null };
+    await put(`taxes/${id}/rates`, { validFrom: day(30), rateBasisPoints: 900 });
+    refused(await put(`taxes/${id}/rates`, first), 409, 'catalog.rate_required');
+    await put(`taxes/${id}/rates`, { validFrom: day(30), rateBasisPoints: null });
     expect(await read()).toEqual(book);
   });
 
