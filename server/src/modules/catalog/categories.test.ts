@@ -65,12 +65,29 @@ describe('categories', () => {
     const [hot, cold] = [await made('Calientes', drinks), await made('Frías', drinks)];
     const lines = (await all()).filter(({ parentId }) => parentId === drinks);
     expect(lines.map(({ id }) => id)).toEqual([hot, cold]);
-    const { status, body } = await ask('PUT', '/v1/categories/order', { categoryIds: [cold, hot] });
+    const order = { parentId: drinks, categoryIds: [cold, hot] };
+    const { status, body } = await ask('PUT', '/v1/categories/order', order);
     expect(status).toBe(200);
     expect(body.categories.filter(({ parentId }) => parentId === drinks).map(({ id }) => id)).toEqual([
       cold,
       hot,
     ]);
+  });
+
+  test('are put below another one, in their place among those there, and only where that is possible', async () => {
+    const [from, to] = [await made('De aquí'), await made('Para allá')];
+    const [moved, there] = [await made('Se muda', from), await made('Ya estaba', to)];
+    const place = (parentId: string | null, ...categoryIds: string[]) =>
+      ask('PUT', '/v1/categories/order', { parentId, categoryIds });
+    const { body } = await place(to, moved, there);
+    const below = body.categories.filter(({ parentId }) => parentId === to);
+    expect(below.map(({ id }) => id)).toEqual([moved, there]);
+    refused(await place(moved, to), 422, 'catalog.category_circle');
+    refused(await place(newId(), moved), 404, 'catalog.category_unknown');
+    refused(await place(to, moved, moved), 422, 'catalog.repeated');
+    await made('Se muda', from);
+    refused(await place(from, moved), 409, 'catalog.category_name_taken');
+    expect((await all()).find(({ id }) => id === moved)?.parentId).toBe(to);
   });
 
   test('have names of their own among those beside them', async () => {
@@ -126,6 +143,42 @@ describe('categories', () => {
     );
     expect(row?.after).toEqual({ movedProducts: full.products, movedTo: target });
     refused(await remove(full.id), 404, 'catalog.category_unknown');
+  });
+
+  test('are brought back with the products that went, but for those that were put elsewhere since', async () => {
+    const full = await withProduct();
+    const target = await made('Refugio');
+    const gone = await remove(full.id, { moveTo: target });
+    const { movedProductIds } = gone.body as unknown as { movedProductIds: string[] };
+    expect(movedProductIds).toHaveLength(full.products);
+    const other = await made('Otra parte');
+    const elsewhere = { productIds: movedProductIds.slice(0, 1), categoryId: other };
+    await app.request('POST', '/v1/products/change', { session: boss, body: elsewhere });
+    const back = (body: object, session = boss) =>
+      ask('POST', `/v1/categories/${full.id}/restore`, body, session);
+    refused(await back({}, stranger), 404, 'catalog.category_unknown');
+    refused(await back({ moveFrom: newId(), productIds: [] }), 404, 'catalog.category_unknown');
+    const { status, body } = await back({ moveFrom: target, productIds: movedProductIds });
+    expect(status).toBe(200);
+    const countOf = (id: string) => body.categories.find((line) => line.id === id)?.products;
+    expect([full.id, target, other].map(countOf)).toEqual([full.products - 1, 0, 1]);
+    // Once more is no change.
+    expect((await back({ moveFrom: other, productIds: movedProductIds })).body).toEqual(body);
+    refused(await back({ moveFrom: other, productIds: [newId()] }), 404, 'catalog.product_unknown');
+  });
+
+  test('are not brought back under a name that was given away, nor below what is gone', async () => {
+    const above = await made('Se va entera');
+    const below = await made('Hija', above);
+    await remove(below);
+    await made('Hija', above);
+    const back = () => ask('POST', `/v1/categories/${below}/restore`, {});
+    refused(await back(), 409, 'catalog.category_name_taken');
+    const alone = await made('Sola');
+    const child = await made('Nieta', alone);
+    await remove(child);
+    await remove(alone);
+    refused(await ask('POST', `/v1/categories/${child}/restore`, {}), 404, 'catalog.category_unknown');
   });
 
   test('have hours, which hold for what is in them, and are replaced whole', async () => {
@@ -192,7 +245,7 @@ describe('categories', () => {
     const own = await made('Propia');
     expect((await all(stranger)).some(({ id }) => id === own)).toBe(false);
     refused(await remove(own, {}, stranger), 404, 'catalog.category_unknown');
-    const order = await ask('PUT', '/v1/categories/order', { categoryIds: [own] }, stranger);
+    const order = await ask('PUT', '/v1/categories/order', { parentId: null, categoryIds: [own] }, stranger);
     refused(order, 404, 'catalog.category_unknown');
   });
 });

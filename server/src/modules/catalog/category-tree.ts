@@ -7,7 +7,7 @@ export interface Branching {
 }
 
 /** Deeper than this nobody finds anything. */
-const DEEPEST = 5;
+export const DEEPEST = 5;
 
 /**
  * Refuses a place in the tree that is not there, lies below the category itself, or is too deep.

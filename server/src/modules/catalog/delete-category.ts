@@ -13,10 +13,11 @@ export interface DeleteCategoryInput {
 /**
  * Takes a category away. Its products go where it says; without that it is refused while there are some.
  *
+ * @returns which products went there
  * @throws Refusal `not_found` catalog.category_unknown for either; `conflict` catalog.category_in_use with how many products,
  *   catalog.category_has_children
  */
-export async function deleteCategory(ctx: Context, input: DeleteCategoryInput): Promise<void> {
+export async function deleteCategory(ctx: Context, input: DeleteCategoryInput): Promise<string[]> {
   const { categoryId, moveTo } = input;
   const { tx } = ctx;
   const tree = await holdTree(tx);
@@ -25,7 +26,7 @@ export async function deleteCategory(ctx: Context, input: DeleteCategoryInput): 
   if (!category || !known) throw new Refusal('not_found', 'catalog.category_unknown');
   if (tree.some(({ parentId }) => parentId === categoryId))
     throw new Refusal('conflict', 'catalog.category_has_children');
-  const moved = moveTo === undefined ? 0 : await moveProducts(tx, categoryId, moveTo);
+  const moved = moveTo === undefined ? [] : await moveProducts(tx, categoryId, moveTo);
   const products = await countProductsIn(tx, categoryId);
   if (products > 0) throw new Refusal('conflict', 'catalog.category_in_use', { products });
   await deleteCategoryRow(tx, categoryId);
@@ -35,6 +36,7 @@ export async function deleteCategory(ctx: Context, input: DeleteCategoryInput): 
     objectType: 'category',
     objectId: categoryId,
     before: { name: category.name },
-    after: { movedProducts: moved, movedTo: moveTo ?? null },
+    after: { movedProducts: moved.length, movedTo: moveTo ?? null },
   });
+  return moved;
 }

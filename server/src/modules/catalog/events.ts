@@ -10,3 +10,12 @@ export const menuChanged = defineEvent({
   key: () => 'menu',
   audience: ({ branchIds }) => branchIds.map((branchId) => ({ name: 'menu', branchId })),
 });
+
+/** A file has rows to be taken over, or taken back: the next of them may be. Nobody's screen hears of it. */
+export const importQueued = defineEvent({
+  name: 'catalog.import_queued',
+  schemaVersion: 1,
+  payload: T.Object({ schemaVersion: T.Literal(1), importId: Id }),
+  key: ({ importId }) => importId,
+  audience: () => [],
+});

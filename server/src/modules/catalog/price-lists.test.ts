@@ -70,13 +70,14 @@ async function onBill(type: 'dine_in' | 'counter'): Promise<number> {
   const { body, headers } = await orderBody(app, boss, [[PRODUCT, 1]], {
     ...(type === 'dine_in' ? { type, tableId } : { type }),
   });
-  const answer = await app.request<{ totalMinor: number }>('POST', '/v1/orders', {
+  const answer = await app.request<{ lines: { totalMinor: number }[] }>('POST', '/v1/orders', {
     session: boss,
     body,
     headers,
   });
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return answer.body.totalMinor;
+  // Of the table's order, which goes on, the line that was noted now.
+  return answer.body.lines.at(-1)?.totalMinor ?? 0;
 }
 const shape = (name: string, change: object = {}) => ({
   ...{ name, branchId: null, channels: [], validFrom: null, validTo: null, rank: 0, state: 'active' },

@@ -306,6 +306,7 @@ describe('the list', () => {
       const { status, body } = await app.request<{
         products: { id: string; name: string }[];
         next: string | null;
+        total: number | null;
       }>('GET', `/v1/products${query}`, { session: boss });
       expect(status).toBe(200);
       return body;
@@ -315,6 +316,7 @@ describe('the list', () => {
     for (let next: string | null = ''; next !== null && walked.length <= whole.length; ) {
       const page = await list(`?limit=7${next === '' ? '' : `&after=${encodeURIComponent(next)}`}`);
       walked.push(...page.products.map(({ id }) => id));
+      expect(page.total).toBe(next === '' ? whole.length : null);
       next = page.next;
     }
     expect(walked).toEqual(whole);
@@ -323,6 +325,46 @@ describe('the list', () => {
         'Zzz 100 % puro',
       ]);
     expect((await list(`?categoryId=${categoryId}&limit=200`)).products.length).toBeLessThan(whole.length);
+    expect((await list('?search=zzz')).total).toBe(1);
+  });
+
+  test('tells what each size costs, and finds in a category what stands below it', async () => {
+    const ids = { above: newId(), below: newId(), small: newId(), large: newId() };
+    const shape = { name: 'Arriba', color: '#0B7A6B', parentId: null, stationId: null, windows: [] };
+    const add = async (body: object) => {
+      const options = { session: boss, headers: { 'idempotency-key': newId() }, body };
+      expect((await app.request('POST', '/v1/categories', options)).status).toBe(201);
+    };
+    await add({ ...shape, id: ids.above });
+    await add({ ...shape, id: ids.below, name: 'Abajo', parentId: ids.above });
+    const size = { code: null, barcode: null };
+    await made({
+      name: 'Con dos tamaños',
+      categoryId: ids.below,
+      variants: [
+        { ...size, id: ids.small, name: 'Pequeño', priceMinor: 500 },
+        { ...size, id: ids.large, name: 'Grande', priceMinor: 900 },
+      ],
+    });
+    const answer = await app.request<{ products: object[]; total: number }>(
+      'GET',
+      `/v1/products?categoryId=${ids.above}`,
+      { session: boss },
+    );
+    expect(answer.body).toMatchObject({
+      total: 1,
+      products: [
+        {
+          name: 'Con dos tamaños',
+          variants: 2,
+          lessBasisPoints: null,
+          sizes: [
+            { id: ids.small, name: 'Pequeño', priceMinor: 500 },
+            { id: ids.large, name: 'Grande', priceMinor: 900 },
+          ],
+        },
+      ],
+    });
   });
 });
 

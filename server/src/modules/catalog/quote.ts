@@ -9,11 +9,13 @@ import {
   type PartWish,
   type ProductWish,
 } from './choice.ts';
-import type { ComboRule, MenuItem } from './menu.ts';
+import type { ComboRule, MenuItem, MenuTax } from './menu.ts';
 import { splitTaxes, sumTaxed, type TaxedLine } from './tax.ts';
 
-/** Taken off a line or an order: a share of its listed price, or an amount, never more than is left. */
-export type Discount = { kind: 'percent'; basisPoints: number } | { kind: 'amount'; amountMinor: number };
+/** Taken off a line or an order: a share of its listed price, up to a cap, or an amount; never more than is left. */
+export type Discount =
+  | { kind: 'percent'; basisPoints: number; capMinor?: number | undefined }
+  | { kind: 'amount'; amountMinor: number };
 
 /** A line as somebody wants it. */
 export interface LineWish extends ProductWish {
@@ -25,33 +27,51 @@ export interface LineWish extends ProductWish {
   discount?: Discount | undefined;
 }
 
-/** What a combo was put together of, or the one product of a line: who makes it, and its share of the amount. */
-export interface QuotedPart extends TaxedLine {
-  productId: string;
+/** What a combo is put together of, or the one product of a line: who makes it, at what price by itself, and its taxes. */
+export interface ListedPart {
+  productId: string | null;
   variantId: string | null;
   name: string;
   variantName: string | null;
   stationId: string | null;
   slotName: string | null;
   options: ChosenOption[];
+  /** Of one, options included: by it the amount of a line is shared among its parts. */
+  unitMinor: number;
+  taxes: readonly MenuTax[];
 }
 
-/** A priced line, frozen as sold: later changes of the menu do not touch it. Amounts in minor units, of all its pieces. */
-export interface QuotedLine extends TaxedLine {
-  key: string;
-  productId: string;
+/** A line as the menu lists it, frozen: quantity and discounts may still change, its price and taxes do not. */
+export interface ListedLine {
+  /** Null for a service, which is on no menu. */
+  productId: string | null;
   variantId: string | null;
   name: string;
   variantName: string | null;
-  stationId: string | null;
-  quantity: number;
   options: ChosenOption[];
   /** Of one piece, options and parts included, before discounts; what the menu says. */
   unitPriceMinor: number;
+  /** More than one for a combo. */
+  parts: readonly ListedPart[];
+}
+
+/** A listed line as it is sold: how many, and what is off it. */
+export interface SoldLine extends ListedLine {
+  key: string;
+  quantity: number;
+  discount?: Discount | undefined;
+}
+
+/** A part with its share of the amount. */
+export interface QuotedPart extends Omit<ListedPart, 'taxes'>, TaxedLine {}
+
+/** A priced line, frozen as sold: later changes of the menu do not touch it. Amounts in minor units, of all its pieces. */
+export interface QuotedLine extends Omit<ListedLine, 'parts'>, TaxedLine {
+  key: string;
+  quantity: number;
   /** Off the line itself, and its share of what is off the order. */
   lineDiscountMinor: number;
   orderDiscountMinor: number;
-  /** More than one for a combo. */
   parts: QuotedPart[];
 }
 
@@ -71,38 +91,71 @@ export interface Quote {
  * Prices lines by the menu as it is in a branch, for a channel, at a moment. Rounds once per part; documents are sums of what
  * is stored (domain rules §5). The order of the lines changes nothing about any of them.
  *
- * @throws Refusal as `chooseProduct` and `chooseParts` say; `invalid` catalog.parts_not_wanted for parts of what is no combo,
- *   catalog.amount_too_large beyond what is counted exactly
+ * @throws Refusal as `listLine` and `priceLines` say
  */
 export function quote(menu: ReadonlyMap<string, MenuItem>, request: QuoteRequest): Quote {
-  const listed = request.lines.map((wish) => listLine(menu, wish));
-  const left = listed.map(({ listedMinor, lineDiscountMinor }) => listedMinor - lineDiscountMinor);
-  const offs = spreadDiscount(request, listed, left);
-  const lines = listed.map((line, index) => priceLine(line, offs[index] ?? 0));
+  const lines = priceLines(
+    request.lines.map(({ key, quantity, discount, ...wish }) => ({
+      ...listLine(menu, wish),
+      key,
+      quantity,
+      discount,
+    })),
+    request.discount,
+  );
   return { lines, totals: sumTaxed(lines) };
 }
 
-interface ListedLine {
-  wish: LineWish;
-  chosen: Chosen;
-  parts: ChosenPart[];
-  unitPriceMinor: number;
-  listedMinor: number;
-  lineDiscountMinor: number;
-}
-
-function listLine(menu: ReadonlyMap<string, MenuItem>, wish: LineWish): ListedLine {
+/**
+ * What somebody wants, held against the menu, with the price of one.
+ *
+ * @throws Refusal as `chooseProduct` and `chooseParts` say; `invalid` catalog.parts_not_wanted for parts of what is no combo
+ */
+export function listLine(
+  menu: ReadonlyMap<string, MenuItem>,
+  wish: Omit<LineWish, 'key' | 'quantity' | 'discount'>,
+): ListedLine {
   const chosen = chooseProduct(menu, wish);
   const { combo } = chosen.item;
   if (!combo && wish.parts && wish.parts.length > 0)
     throw new Refusal('invalid', 'catalog.parts_not_wanted', { productId: wish.productId });
   const parts = combo ? chooseParts(menu, combo.slots, wish.parts ?? []) : [];
-  const unitPriceMinor = combo ? comboPrice(combo.rule, chosen, parts) : chosen.unitPriceMinor;
-  const listedMinor = unitPriceMinor * wish.quantity;
-  // Half of what fits: a tax on top is at most as much again.
-  if (listedMinor > Number.MAX_SAFE_INTEGER / 2) throw new Refusal('invalid', 'catalog.amount_too_large');
-  const lineDiscountMinor = discountOf(wish.discount, listedMinor, listedMinor);
-  return { wish, chosen, parts, unitPriceMinor, listedMinor, lineDiscountMinor };
+  const makers: (Chosen & { slot?: ChosenPart['slot'] })[] = parts.length > 0 ? parts : [chosen];
+  return {
+    ...namesOf(chosen),
+    options: chosen.options,
+    unitPriceMinor: combo ? comboPrice(combo.rule, chosen, parts) : chosen.unitPriceMinor,
+    parts: makers.map((maker) => ({
+      ...namesOf(maker),
+      stationId: maker.item.stationId,
+      slotName: maker.slot?.name ?? null,
+      options: maker.options,
+      unitMinor: maker.unitPriceMinor,
+      taxes: maker.item.taxes,
+    })),
+  };
+}
+
+/**
+ * Prices what was listed: quantities, what is off the lines, and what is off all of them together.
+ *
+ * @throws Refusal `invalid` catalog.amount_too_large beyond what is counted exactly
+ */
+export function priceLines(lines: readonly SoldLine[], discount?: Discount): QuotedLine[] {
+  const weighed = lines.map((line): WeighedLine => {
+    const listedMinor = line.unitPriceMinor * line.quantity;
+    // Half of what fits: a tax on top is at most as much again.
+    if (listedMinor > Number.MAX_SAFE_INTEGER / 2) throw new Refusal('invalid', 'catalog.amount_too_large');
+    return { line, listedMinor, lineDiscountMinor: discountOf(line.discount, listedMinor, listedMinor) };
+  });
+  const offs = spreadDiscount(weighed, discount);
+  return weighed.map((one, index) => priceLine(one, offs[index] ?? 0));
+}
+
+interface WeighedLine {
+  line: SoldLine;
+  listedMinor: number;
+  lineDiscountMinor: number;
 }
 
 /** What a part would cost by itself, and what its options cost. */
@@ -125,21 +178,20 @@ const shareOf = (amountMinor: number, basisPoints: number): number =>
 function discountOf(discount: Discount | undefined, listedMinor: number, leftMinor: number): number {
   if (!discount) return 0;
   const wanted =
-    discount.kind === 'percent' ? shareOf(listedMinor, discount.basisPoints) : discount.amountMinor;
+    discount.kind === 'percent'
+      ? Math.min(shareOf(listedMinor, discount.basisPoints), discount.capMinor ?? Number.MAX_SAFE_INTEGER)
+      : discount.amountMinor;
   return Math.min(wanted, leftMinor);
 }
 
 /** The share of each line in what is off the order, by what is left of them. */
-function spreadDiscount(
-  request: QuoteRequest,
-  listed: readonly ListedLine[],
-  left: readonly number[],
-): number[] {
+function spreadDiscount(weighed: readonly WeighedLine[], discount: Discount | undefined): number[] {
+  const left = weighed.map(({ listedMinor, lineDiscountMinor }) => listedMinor - lineDiscountMinor);
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
-  const off = discountOf(request.discount, sum(listed.map(({ listedMinor }) => listedMinor)), sum(left));
+  const off = discountOf(discount, sum(weighed.map(({ listedMinor }) => listedMinor)), sum(left));
   if (off === 0) return left.map(() => 0);
   // By key, so that the order of the lines decides nothing.
-  const order = listed.map((_, index) => index).sort((one, other) => (keyAt(one) < keyAt(other) ? -1 : 1));
+  const order = weighed.map((_, index) => index).sort((one, other) => (keyAt(one) < keyAt(other) ? -1 : 1));
   const shares = spreadMinor(
     off,
     order.map((index) => left[index] ?? 0),
@@ -149,39 +201,25 @@ function spreadDiscount(
   return spread;
 
   function keyAt(index: number): string {
-    return listed[index]?.wish.key ?? '';
+    return weighed[index]?.line.key ?? '';
   }
 }
 
-function priceLine(line: ListedLine, orderDiscountMinor: number): QuotedLine {
-  const { wish, chosen, lineDiscountMinor, unitPriceMinor, listedMinor } = line;
-  const net = listedMinor - lineDiscountMinor - orderDiscountMinor;
-  const makers: (Chosen & { slot?: ChosenPart['slot'] })[] = line.parts.length > 0 ? line.parts : [chosen];
+function priceLine(
+  { line, listedMinor, lineDiscountMinor }: WeighedLine,
+  orderDiscountMinor: number,
+): QuotedLine {
+  const { discount: _discount, ...listed } = line;
   const nets = spreadMinor(
-    net,
-    makers.map((maker) => maker.unitPriceMinor),
+    listedMinor - lineDiscountMinor - orderDiscountMinor,
+    line.parts.map(({ unitMinor }) => unitMinor),
   );
-  const parts = makers.map(
-    (maker, index): QuotedPart => ({
-      ...namesOf(maker),
-      slotName: maker.slot?.name ?? null,
-      options: maker.options,
-      ...splitTaxes(nets[index] ?? 0, maker.item.taxes),
-    }),
+  const parts = line.parts.map(
+    (part, index): QuotedPart => ({ ...part, ...splitTaxes(nets[index] ?? 0, part.taxes) }),
   );
   const sum = sumTaxed(parts);
   if (!Number.isSafeInteger(sum.grossMinor)) throw new Refusal('invalid', 'catalog.amount_too_large');
-  return {
-    key: wish.key,
-    ...namesOf(chosen),
-    quantity: wish.quantity,
-    options: chosen.options,
-    unitPriceMinor,
-    lineDiscountMinor,
-    orderDiscountMinor,
-    parts,
-    ...sum,
-  };
+  return { ...listed, lineDiscountMinor, orderDiscountMinor, ...sum, parts };
 }
 
 function namesOf({ item, variant }: Chosen) {
@@ -190,6 +228,5 @@ function namesOf({ item, variant }: Chosen) {
     variantId: variant?.id ?? null,
     name: item.name,
     variantName: variant?.name ?? null,
-    stationId: item.stationId,
   };
 }

@@ -75,6 +75,47 @@ export interface ListPricesRow {
   price_minor: number;
 }
 
+/** A row of `catalog.menu_import_rows`. */
+export interface MenuImportRowsRow {
+  company_id: string;
+  import_id: string;
+  row_number: number;
+  cells: string[];
+  outcome: ColumnType<string | null, string | null | undefined, string | null>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  product_id: ColumnType<string | null, string | null | undefined, string | null>;
+  before: ColumnType<unknown, string | null | undefined, string | null>;
+  version: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
+/** A row of `catalog.menu_imports`. */
+export interface MenuImportsRow {
+  company_id: string;
+  id: string;
+  state: ColumnType<string, string | undefined, string>;
+  file_name: string;
+  kind: string;
+  source_hash: Buffer;
+  headers: string[];
+  mapping: string[];
+  findings: ColumnType<unknown, string, string>;
+  row_count: number;
+  steps_done: ColumnType<number, number | undefined, number>;
+  steps_all: ColumnType<number, number | undefined, number>;
+  created_count: ColumnType<number, number | undefined, number>;
+  changed_count: ColumnType<number, number | undefined, number>;
+  unchanged_count: ColumnType<number, number | undefined, number>;
+  left_count: ColumnType<number, number | undefined, number>;
+  category_ids: ColumnType<string[], string[] | undefined, string[]>;
+  created_by: string;
+  created_by_name: string;
+  created_at: ColumnType<Temporal.Instant, string | undefined, string>;
+  acted_by: ColumnType<string | null, string | null | undefined, string | null>;
+  acted_by_name: ColumnType<string | null, string | null | undefined, string | null>;
+  applied_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  undone_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+}
+
 /** A row of `catalog.option_groups`. */
 export interface OptionGroupsRow {
   company_id: string;
@@ -99,6 +140,20 @@ export interface OptionsRow {
   max_quantity: ColumnType<number, number | undefined, number>;
   sort_order: ColumnType<number, number | undefined, number>;
   deleted_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+}
+
+/** A row of `catalog.pictures`. */
+export interface PicturesRow {
+  company_id: string;
+  id: string;
+  product_id: string;
+  source_hash: Buffer;
+  width: number;
+  height: number;
+  placeholder: string;
+  state: ColumnType<string, string | undefined, string>;
+  unused_since: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Temporal.Instant, string | undefined, string>;
 }
 
 /** A row of `catalog.price_changes`. */
@@ -163,6 +218,7 @@ export interface ProductsRow {
   created_at: ColumnType<Temporal.Instant, string | undefined, string>;
   updated_at: ColumnType<Temporal.Instant, string | undefined, string>;
   deleted_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  picture_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** A row of `catalog.sold_out`. */
@@ -255,8 +311,11 @@ export interface CatalogTables {
   'catalog.combo_choices': ComboChoicesRow;
   'catalog.combo_slots': ComboSlotsRow;
   'catalog.list_prices': ListPricesRow;
+  'catalog.menu_import_rows': MenuImportRowsRow;
+  'catalog.menu_imports': MenuImportsRow;
   'catalog.option_groups': OptionGroupsRow;
   'catalog.options': OptionsRow;
+  'catalog.pictures': PicturesRow;
   'catalog.price_changes': PriceChangesRow;
   'catalog.price_lists': PriceListsRow;
   'catalog.product_groups': ProductGroupsRow;

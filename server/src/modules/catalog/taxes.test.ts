@@ -70,7 +70,7 @@ async function onBill(): Promise<string[]> {
   const { status } = await app.request('POST', '/v1/orders', { session: boss, body, headers });
   expect(status).toBe(201);
   const rows = await owner.rows<{ taxes: { name: string; rateBasisPoints: number }[] }>(
-    "select chosen->'taxes' as taxes from orders.lines where order_id = $1",
+    "select chosen#>'{parts,0,taxes}' as taxes from orders.lines where order_id = $1",
     [body.id],
   );
   return written(rows.flatMap(({ taxes }) => taxes));

@@ -18,6 +18,7 @@ export function accessOf(rows: AccessRows, list: PermissionList): Access {
       // Of a visitor from support the person who comes, not the member they come as.
       memberName: row.supportName ?? row.memberName,
       locale: row.locale,
+      currency: row.currency,
       sessionId,
       deviceId: row.deviceId,
       ...rightsOf(row.assignments, branches, list),

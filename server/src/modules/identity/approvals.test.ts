@@ -108,10 +108,11 @@ describe('an approval', () => {
       used_at: null,
     });
     expect((await use(line, id)).body).toMatchObject({ totalMinor: 0 });
-    const [stored] = await owner.rows('select voided_by, void_approved_by from orders.lines where id = $1', [
-      line.id,
-    ]);
-    expect(stored).toEqual({ voided_by: waitress.memberId, void_approved_by: manager.id });
+    const [stored] = await owner.rows(
+      `select actor_id, approver_id from orders.events where type = 'line.void' and data ->> 'lineId' = $1`,
+      [line.id],
+    );
+    expect(stored).toEqual({ actor_id: waitress.memberId, approver_id: manager.id });
     const entries = await owner.rows<{ action: string; text: string }>(
       `select action, actor_id, approver_id, a::text as text from identity.audit_log a
         where object_id in ($1, $2) order by seq`,
@@ -187,10 +188,7 @@ describe('an approval', () => {
     expect((await use(line, id)).status).toBe(200);
     expectProblem(await use(line, id), 409, 'orders.line_voided');
     // As if the line were there again: the approval is used up all the same.
-    await owner.rows(
-      `update orders.lines set voided_at = null, voided_by = null, void_reason = null, void_approved_by = null where id = $1`,
-      [line.id],
-    );
+    await owner.rows(`update orders.lines set state = 'sent', voided_quantity = 0 where id = $1`, [line.id]);
     expectProblem(await use(line, id), 403, 'identity.approval_refused');
   });
 

@@ -13,7 +13,7 @@ export { type PermissionList, permissionList } from './permission-list.ts';
 export { findAccessChanges } from './queries/access.ts';
 export { API_KEY, findApiKey } from './queries/api-keys.ts';
 export { findBranches, insertBranch } from './queries/branches.ts';
-export { hasCompanies, insertCompany, listCompanies } from './queries/companies.ts';
+export { getCompany, hasCompanies, insertCompany, listCompanies } from './queries/companies.ts';
 export { addAccount, findDemoLogins } from './queries/log-ins.ts';
 export { insertMember, replaceAssignments } from './queries/members.ts';
 export { writePermissions } from './queries/permissions.ts';

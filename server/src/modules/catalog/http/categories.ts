@@ -4,8 +4,9 @@ import { type Route, route } from '../../../kernel/route.ts';
 import { Id, Nullable } from '../../../kernel/schemas.ts';
 import { createCategory } from '../create-category.ts';
 import { deleteCategory } from '../delete-category.ts';
-import { orderCategories } from '../order-categories.ts';
+import { moveCategories } from '../move-categories.ts';
 import { findCategoryLines } from '../queries/categories.ts';
+import { restoreCategory } from '../restore-category.ts';
 import { updateCategory } from '../update-category.ts';
 import { WindowInput } from './product-shapes.ts';
 
@@ -23,6 +24,13 @@ const Category = T.Object(
   { title: 'OfficeCategory' },
 );
 const Categories = T.Object({ categories: T.Array(Category) }, { title: 'Categories' });
+const Removed = T.Object(
+  {
+    categories: T.Array(Category),
+    movedProductIds: T.Array(Id, { description: 'What went elsewhere with it: to bring it back.' }),
+  },
+  { title: 'CategoryRemoved' },
+);
 
 /** All of them: what one of them becomes changes where others stand. */
 const answered = async ({ tx }: Context) => ({ categories: await findCategoryLines(tx) });
@@ -58,16 +66,16 @@ export const categoryRoutes: Route[] = [
     method: 'PUT',
     path: '/v1/categories/order',
     operation: 'orderCategories',
-    summary: 'Put categories in this order.',
+    summary: 'Put categories in this order below one, with all that is below them.',
     scope: 'company',
     permission: MANAGE,
     body: T.Object(
-      { categoryIds: T.Array(Id, { minItems: 1, maxItems: 1_000 }) },
+      { parentId: Nullable(Id), categoryIds: T.Array(Id, { minItems: 1, maxItems: 1_000 }) },
       { title: 'CategoryOrder', additionalProperties: false },
     ),
     answer: { status: 200, schema: Categories },
     handle: async (ctx, { body }) => {
-      await orderCategories(ctx, body);
+      await moveCategories(ctx, body);
       return answered(ctx);
     },
   }),
@@ -98,9 +106,27 @@ export const categoryRoutes: Route[] = [
     permission: MANAGE,
     params: CategoryParams,
     body: T.Object({ moveTo: T.Optional(Id) }, { title: 'CategoryRemoval', additionalProperties: false }),
+    answer: { status: 200, schema: Removed },
+    handle: async (ctx, { params, body }) => {
+      const movedProductIds = await deleteCategory(ctx, { ...params, ...body });
+      return { ...(await answered(ctx)), movedProductIds };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/categories/{categoryId}/restore',
+    operation: 'restoreCategory',
+    summary: 'Bring a category back where it was, and to it the products that went elsewhere with it.',
+    scope: 'company',
+    permission: MANAGE,
+    params: CategoryParams,
+    body: T.Object(
+      { moveFrom: T.Optional(Id), productIds: T.Optional(T.Array(Id, { maxItems: 10_000 })) },
+      { title: 'CategoryReturn', additionalProperties: false },
+    ),
     answer: { status: 200, schema: Categories },
     handle: async (ctx, { params, body }) => {
-      await deleteCategory(ctx, { ...params, ...body });
+      await restoreCategory(ctx, { ...params, ...body });
       return answered(ctx);
     },
   }),

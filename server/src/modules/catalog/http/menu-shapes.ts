@@ -102,6 +102,12 @@ const Product = T.Object(
     ),
     windows: Windows,
     sortOrder: T.Integer(),
+    pictureId: Nullable(
+      T.Unsafe<string>({
+        ...Id,
+        description: 'Its picture: /v1/pictures/{pictureId}-160.webp, or -480 or -1200.',
+      }),
+    ),
   },
   { title: 'Product' },
 );

@@ -8,8 +8,9 @@ import { Bytes, NOT_MODIFIED, type Route, route } from '../../../kernel/route.ts
 import { Id, PlainDate } from '../../../kernel/schemas.ts';
 import { CHANNELS } from '../menu.ts';
 import { menuDocument, removedOf } from '../menu-document.ts';
-import { findVersion } from '../queries/snapshot.ts';
+import { findVersion, type MenuVersion } from '../queries/snapshot.ts';
 import { readMenu } from '../read-menu.ts';
+import { JoinedReads } from './joined-reads.ts';
 import { Catalog, CatalogChanges } from './menu-shapes.ts';
 
 const place = {
@@ -25,6 +26,8 @@ const chosenBranch = { chosen: ({ query }: { query: Place }) => query.branchId }
 const pack = promisify(gzip);
 /** Documents as they are sent, by what they hold; made once, however many ask at once. */
 const documents = new LRUCache<string, Promise<Uint8Array>>({ max: 500 });
+/** The version of a company's menu, read once for all who ask at the same time. */
+const versions = new JoinedReads<MenuVersion>();
 /** More changes than a device would rather be told one by one. */
 const MOST_CHANGES = 2_000;
 
@@ -74,7 +77,7 @@ export const menuRoutes: Route[] = [
     answer: { status: 200, schema: Catalog },
     handle: async (ctx, { query, http }) => {
       const at = standing(ctx, query);
-      const { version } = await ctx.step(({ tx }) => findVersion(tx));
+      const { version } = await versions.read(ctx.companyId, () => ctx.step(({ tx }) => findVersion(tx)));
       // The company and the place are part of it: a browser that was another one's an hour ago may hold the same number.
       const key = `menu-${ctx.companyId}-${at.branchId}-${at.channel}-${at.businessDate}-${version}`;
       const etag = `"${key}"`;

@@ -1,7 +1,8 @@
 import T, { type Static } from 'typebox';
 import { Id } from '../../../kernel/schemas.ts';
 import type { Tx } from '../../../kernel/tx.ts';
-import { findProductLines } from '../queries/product-list.ts';
+import { countProducts, findProductLines, type ProductFilter } from '../queries/product-list.ts';
+import { pictureAnswer } from './picture-shapes.ts';
 
 const PAGE = 100;
 const ID_LENGTH = 36;
@@ -21,15 +22,29 @@ export const ProductPageQuery = T.Object(
   { additionalProperties: false },
 );
 
-/** A page of products by name, and where the next one begins; null at the end. */
-export async function readProductPage(tx: Tx, query: Static<typeof ProductPageQuery>) {
-  const { limit = PAGE, after, search, categoryId, state } = query;
+type Query = Static<typeof ProductPageQuery>;
+
+function filterOf({ after, search, categoryId, state }: Query): ProductFilter {
   const place = after && { id: after.slice(0, ID_LENGTH), name: after.slice(ID_LENGTH) };
-  const filter = { after: place || undefined, search: search?.trim() || undefined, categoryId, state };
-  const found = await findProductLines(tx, filter, limit + 1);
+  return { after: place || undefined, search: search?.trim() || undefined, categoryId, state };
+}
+
+/** A page of products by name, and where the next one begins; null at the end. */
+export async function readProductPage(tx: Tx, query: Query) {
+  const { limit = PAGE } = query;
+  const found = await findProductLines(tx, filterOf(query), limit + 1);
   const last = found.at(limit - 1);
   return {
-    products: found.slice(0, limit),
+    products: found.slice(0, limit).map((one) => ({ ...one, picture: pictureAnswer(one.picture) })),
     next: found.length > limit && last ? `${last.id}${last.name}` : null,
   };
+}
+
+/** As `readProductPage`; the first page also says how many products there are on all of them. */
+export async function readCountedPage(tx: Tx, query: Query) {
+  const [page, total] = await Promise.all([
+    readProductPage(tx, query),
+    query.after === undefined ? countProducts(tx, filterOf(query)) : null,
+  ]);
+  return { ...page, total };
 }

@@ -4,6 +4,7 @@ import { Id, Instant, Nullable } from '../../../kernel/schemas.ts';
 import { CHANNELS } from '../menu.ts';
 import type { ProductShape } from '../product-shape.ts';
 import type { WholeProduct } from '../queries/product-list.ts';
+import { PictureShape, pictureAnswer } from './picture-shapes.ts';
 
 /** An amount of the menu, in minor units. */
 export const Minor = T.Integer({ minimum: 0, maximum: MAX_MINOR });
@@ -77,7 +78,13 @@ export const productFields = {
 
 /** A product as who keeps the menu sees it. */
 export const OfficeProduct = T.Object(
-  { id: Id, ...productFields, deleted: T.Boolean(), version: T.Integer() },
+  {
+    id: Id,
+    ...productFields,
+    deleted: T.Boolean(),
+    version: T.Integer(),
+    picture: Nullable(PictureShape),
+  },
   { title: 'OfficeProduct' },
 );
 
@@ -91,9 +98,18 @@ export const ProductLine = T.Object(
     code: Nullable(T.String()),
     priceMinor: T.Integer(),
     variants: T.Integer({ description: 'How many sizes there are.' }),
+    sizes: T.Array(T.Object({ id: Id, name: T.String(), priceMinor: T.Integer() }, { title: 'SizeLine' }), {
+      description: 'Each has a price of its own, which holds in place of that of the product.',
+    }),
+    lessBasisPoints: Nullable(
+      T.Integer({
+        description: 'Of a combo that costs so much less than what it is made of; `priceMinor` says nothing.',
+      }),
+    ),
     state: T.Enum(['active', 'retired']),
     deleted: T.Boolean(),
     version: T.Integer(),
+    picture: Nullable(PictureShape),
   },
   { title: 'ProductLine' },
 );
@@ -114,13 +130,14 @@ export const PriceLine = T.Object(
 
 /** A product as the contract shows it to who keeps the menu. */
 export function productAnswer(product: WholeProduct): Static<typeof OfficeProduct> {
-  const { comboRule, comboLess, slots, variants, windows, ...own } = product;
+  const { comboRule, comboLess, slots, variants, windows, picture, ...own } = product;
   const combo = comboRule && {
     lessBasisPoints: comboRule === 'less' ? comboLess : null,
     slots: slots.map((slot) => ({ ...slot, choices: [...slot.choices] })),
   };
   return {
     ...own,
+    picture: pictureAnswer(picture),
     variants: [...variants],
     combo,
     windows: windows.map((window) => ({ ...window, weekdays: [...window.weekdays] })),

@@ -7,7 +7,7 @@ import { createProduct } from '../create-product.ts';
 import { deleteProduct } from '../delete-product.ts';
 import { findPriceChanges, findWholeProduct } from '../queries/product-list.ts';
 import { updateProduct } from '../update-product.ts';
-import { ProductPageQuery, readProductPage } from './product-page.ts';
+import { ProductPageQuery, readCountedPage } from './product-page.ts';
 import {
   OfficeProduct,
   PriceLine,
@@ -38,9 +38,16 @@ export const productRoutes: Route[] = [
     query: ProductPageQuery,
     answer: {
       status: 200,
-      schema: T.Object({ products: T.Array(ProductLine), next: Nullable(T.String()) }, { title: 'Products' }),
+      schema: T.Object(
+        {
+          products: T.Array(ProductLine),
+          next: Nullable(T.String()),
+          total: Nullable(T.Integer({ description: 'On all pages; told with the first one.' })),
+        },
+        { title: 'Products' },
+      ),
     },
-    handle: ({ tx }, { query }) => readProductPage(tx, query),
+    handle: ({ tx }, { query }) => readCountedPage(tx, query),
   }),
   route({
     method: 'GET',

@@ -8,8 +8,10 @@ import { setTaxRate } from '../set-tax-rate.ts';
 
 const MANAGE = 'catalog.manage';
 const closed = { additionalProperties: false };
-const Rate = T.Integer({ minimum: 0, maximum: 10_000, description: 'Basis points: 800 is 8 %.' });
-const TaxBook = T.Object(
+/** A rate of a tax. */
+export const Rate = T.Integer({ minimum: 0, maximum: 10_000, description: 'Basis points: 800 is 8 %.' });
+/** All that a company says about taxes. */
+export const TaxBook = T.Object(
   {
     taxes: T.Array(
       T.Object(

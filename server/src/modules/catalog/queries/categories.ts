@@ -96,15 +96,46 @@ export async function orderCategoryRows(tx: Tx, ids: readonly string[]): Promise
   await run(tx, ORDER, [tx.companyId, ids]);
 }
 
+const PLACE: Statement = {
+  name: 'catalog.move_categories',
+  text: `update catalog.categories set parent_id = $3, version = version + 1
+    where company_id = $1 and id = any ($2)`,
+};
+
+/** Puts categories below one; null: at the top. */
+export async function moveCategoryRows(
+  tx: Tx,
+  ids: readonly string[],
+  parentId: string | null,
+): Promise<void> {
+  await run(tx, PLACE, [tx.companyId, ids, parentId]);
+}
+
 const MOVE: Statement = {
   name: 'catalog.move_products',
   text: `update catalog.products set category_id = $3, version = version + 1, updated_at = now()
     where company_id = $1 and category_id = $2 and deleted_at is null returning id`,
 };
 
-/** Moves the living products of a category to another one. Returns how many. */
-export async function moveProducts(tx: Tx, from: string, to: string): Promise<number> {
-  return (await run(tx, MOVE, [tx.companyId, from, to])).length;
+/** Moves the living products of a category to another one. Returns which. */
+export async function moveProducts(tx: Tx, from: string, to: string): Promise<string[]> {
+  const moved = await run<{ id: string }>(tx, MOVE, [tx.companyId, from, to]);
+  return moved.map(({ id }) => id);
+}
+
+const MOVE_BACK: Statement = {
+  name: 'catalog.move_products_back',
+  text: `update catalog.products set category_id = $3, version = version + 1, updated_at = now()
+    where company_id = $1 and category_id = $2 and id = any ($4) and deleted_at is null returning id`,
+};
+
+/** Moves those of the products that stand in one category to another one. Returns how many. */
+export async function moveBack(
+  tx: Tx,
+  move: { from: string; categoryId: string; productIds: readonly string[] },
+): Promise<number> {
+  const values = [tx.companyId, move.from, move.categoryId, move.productIds];
+  return (await run(tx, MOVE_BACK, values)).length;
 }
 
 const COUNT: Statement = {
@@ -127,4 +158,29 @@ const DELETE: Statement = {
 /** Deletes a category softly. */
 export async function deleteCategoryRow(tx: Tx, id: string): Promise<void> {
   await run(tx, DELETE, [tx.companyId, id]);
+}
+
+const FIND_DELETED: Statement = {
+  name: 'catalog.find_deleted_category',
+  text: `select name, parent_id as "parentId" from catalog.categories
+    where company_id = $1 and id = $2 and deleted_at is not null`,
+};
+
+/** A category that was deleted. */
+export async function findDeletedCategory(
+  tx: Tx,
+  id: string,
+): Promise<Pick<TreeRow, 'name' | 'parentId'> | undefined> {
+  const [row] = await run<Pick<TreeRow, 'name' | 'parentId'>>(tx, FIND_DELETED, [tx.companyId, id]);
+  return row;
+}
+
+const RESTORE: Statement = {
+  name: 'catalog.restore_category',
+  text: 'update catalog.categories set deleted_at = null, version = version + 1 where company_id = $1 and id = $2',
+};
+
+/** Brings a category back as it was. */
+export async function restoreCategoryRow(tx: Tx, id: string): Promise<void> {
+  await run(tx, RESTORE, [tx.companyId, id]);
 }

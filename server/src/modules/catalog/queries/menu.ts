@@ -1,6 +1,7 @@
 import { run, type Statement } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
 import { isOpen, type Sale, type SaleWindow } from '../availability.ts';
+import type { PriceChange } from '../earlier-menu.ts';
 import type { Channel, ComboRule, MenuGroup, MenuItem, MenuSlot, MenuTax, MenuVariant } from '../menu.ts';
 
 // What holds in a branch ($2), for a channel ($3), on a business day ($4): each product names it the same way, in one
@@ -80,6 +81,52 @@ const FIND_MENU: Statement = {
         '[]') as windows
     from wanted p`,
 };
+
+const READ_PRICE_CHANGES: Statement = {
+  name: 'catalog.read_price_changes',
+  text: `select coalesce(variant_id, product_id) as "itemId", list_id as "listId", old_minor as "oldMinor",
+      new_minor as "newMinor", changed_at as at
+    from catalog.price_changes where company_id = $1 and product_id = any ($2) and changed_at > $3 order by changed_at, id`,
+};
+
+/** Changes of prices of products since a moment, the earliest first. */
+export function readPriceChanges(
+  tx: Tx,
+  productIds: readonly string[],
+  since: Temporal.Instant,
+): Promise<PriceChange[]> {
+  return run<PriceChange>(tx, READ_PRICE_CHANGES, [tx.companyId, productIds, since.toString()]);
+}
+
+const READ_CLASS_TAXES: Statement = {
+  name: 'catalog.read_class_taxes',
+  text: `with regime as (select ${REGIME} as id)
+    select c.id, (select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'included', x.included,
+        'rateBasisPoints', (select r.rate_basis_points from catalog.tax_rates r where r.company_id = $1 and r.tax_id = x.id
+          and r.valid_from <= $4 order by r.valid_from desc limit 1)) order by x.name, x.id), '[]')
+      from catalog.class_taxes ct join regime on regime.id = ct.regime_id
+      join catalog.taxes x on x.company_id = $1 and x.id = ct.tax_id
+      where ct.company_id = $1 and ct.class_id = c.id
+        and exists (select 1 from catalog.tax_rates r where r.company_id = $1 and r.tax_id = x.id and r.valid_from <= $4)
+    ) as taxes
+    from catalog.tax_classes c where c.company_id = $1 and c.id = any ($3::uuid[])`,
+};
+
+/** The taxes of these classes in a branch on a business day, by class. */
+export async function readClassTaxes(
+  tx: Tx,
+  branchId: string,
+  day: string,
+  classIds: readonly string[],
+): Promise<Map<string, MenuTax[]>> {
+  const rows = await run<{ id: string; taxes: MenuTax[] }>(tx, READ_CLASS_TAXES, [
+    tx.companyId,
+    branchId,
+    classIds,
+    day,
+  ]);
+  return new Map(rows.map(({ id, taxes }) => [id, taxes]));
+}
 
 interface MenuRow {
   id: string;

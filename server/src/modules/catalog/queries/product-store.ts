@@ -1,6 +1,7 @@
-import { run, type Statement } from '../../../kernel/sql.ts';
+import { run, type Statement, tables } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
 import type { ProductShape, SlotShape, VariantShape } from '../product-shape.ts';
+import type { CatalogTables } from '../tables.ts';
 import { takeTurn } from './turn.ts';
 
 /** What a product refers to, as far as it is alive. */
@@ -202,15 +203,18 @@ export async function putSlots(tx: Tx, productId: string, slots: readonly SlotSh
   ]);
 }
 
-const SET_DELETED: Statement = {
-  name: 'catalog.set_product_deleted',
-  text: `update catalog.products set deleted_at = case when $3 then now() end, version = version + 1, updated_at = now()
-    where company_id = $1 and id = $2`,
-};
-
 /** Deletes a product softly, or brings it back. */
 export async function setProductDeleted(tx: Tx, productId: string, deleted: boolean): Promise<void> {
-  await run(tx, SET_DELETED, [tx.companyId, productId, deleted]);
+  await tables<CatalogTables>(tx)
+    .updateTable('catalog.products')
+    .set(({ eb, fn }) => ({
+      deleted_at: deleted ? fn<string>('now') : null,
+      version: eb('version', '+', 1),
+      updated_at: fn<string>('now'),
+    }))
+    .where('company_id', '=', tx.companyId)
+    .where('id', '=', productId)
+    .execute();
 }
 
 /** A price that somebody set; null where there was none, or is none any more. */

@@ -75,6 +75,7 @@ export interface ProductRow {
   comboRule: 'fixed' | 'less' | null;
   comboLess: number | null;
   sortOrder: number;
+  pictureId: string | null;
   gone: boolean;
 }
 
@@ -93,7 +94,7 @@ const PRODUCTS: Statement = {
       coalesce(case when (select fits from listed) then ${listPrice('p.id')} end, p.price_minor) as "priceMinor",
       coalesce(p.station_id, led.station_id) as "stationId", p.prep_minutes as "prepMinutes", p.allergens, p.tags, p.combo_rule as "comboRule",
       p.combo_less_basis_points as "comboLess", p.sort_order as "sortOrder",
-      (p.deleted_at is not null or p.state <> 'active') as gone
+      p.picture_id as "pictureId", (p.deleted_at is not null or p.state <> 'active') as gone
     from catalog.products p left join led on led.id = p.category_id
     where p.company_id = $1 and p.menu_version > $5 and ($5 > 0 or (p.deleted_at is null and p.state = 'active'))
     order by p.sort_order, p.name, p.id`,
