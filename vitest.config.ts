@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['server/src/**/*.test.ts'],
+          include: ['{server/src,drills,bench}/**/*.test.ts'],
           globalSetup: ['server/src/app/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

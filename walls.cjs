@@ -13,6 +13,7 @@ const levels = {
   realtime: 2,
   printing: 2,
   catalog: 3,
+  customers: 3,
   orders: 4,
   inventory: 5,
   payments: 5,

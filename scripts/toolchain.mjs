@@ -223,6 +223,21 @@ export function exitCode(code, signal) {
 }
 
 /**
+ * Runs something in the foreground on the pinned runtime.
+ * @param {Toolchain} toolchain
+ * @param {string[]} args the file and what it is told
+ * @param {NodeJS.ProcessEnv} [env] besides that of the toolchain
+ * @returns {Promise<number>} its exit code
+ */
+export function runInFront({ node, env: own }, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, args, { cwd: root, env: { ...own, ...env }, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(exitCode(code, signal)));
+  });
+}
+
+/**
  * Runs the program and shows a refusal as a sentence, anything else with its stack.
  * @param {() => Promise<void>} main
  */

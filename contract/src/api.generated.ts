@@ -53,6 +53,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an area behind the others of the branch. */
+        post: operations["createArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/areas/{areaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name an area. */
+        put: operations["updateArea"];
+        post?: never;
+        /** Take an area away that has no tables. */
+        delete: operations["deleteArea"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/areas/{areaId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an area back. */
+        post: operations["restoreArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/areas/{areaId}/tables/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make many tables with the next free numbers, each where there is room. */
+        post: operations["generateTables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -275,6 +344,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products with hours of their own, and what has run out in which branch. */
+        get: operations["readAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/branches": {
         parameters: {
             query?: never;
@@ -327,6 +413,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/branches/{branchId}/areas/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the areas in this order; those that are not named come behind. */
+        put: operations["orderAreas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/branches/{branchId}/close": {
         parameters: {
             query?: never;
@@ -338,6 +441,40 @@ export interface paths {
         put?: never;
         /** Close a branch: nobody acts in it any more. */
         post: operations["closeBranch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/floor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The areas of a branch with their tables as they are drawn; 304 when If-None-Match still holds. */
+        get: operations["readFloor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/floor/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put tables where they are to stand, all or none. */
+        put: operations["placeTables"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -361,6 +498,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/branches/{branchId}/open-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All open orders of a branch with lines, checks and tickets, the oldest first, for a device that comes back; 304 when If-None-Match still holds. */
+        get: operations["listOpenOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/branches/{branchId}/orders": {
         parameters: {
             query?: never;
@@ -368,7 +522,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders of a branch, the newest first. */
+        /** Orders of a branch, the newest first: all of them, or those that are asked for. */
         get: operations["listOrders"];
         put?: never;
         post?: never;
@@ -453,7 +607,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tables of a branch by area, with how many orders each had this business day. */
+        /** Tables of a branch by area and number, with what is going on at each. */
         get: operations["listTables"];
         put?: never;
         post?: never;
@@ -566,6 +720,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/categories/{categoryId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a category back where it was, and to it the products that went elsewhere with it. */
+        post: operations["restoreCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/categories/order": {
         parameters: {
             query?: never;
@@ -574,9 +745,27 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put categories in this order. */
+        /** Put categories in this order below one, with all that is below them. */
         put: operations["orderCategories"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checks/{checkId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was paid on a check, the first first. */
+        get: operations["listCheckPayments"];
+        put?: never;
+        /** Take money for a check; the last one ends the order where the guest has had everything. */
+        post: operations["addPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -646,6 +835,94 @@ export interface paths {
         get: operations["readExport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers, the newest first: all of them, or those a search finds. */
+        get: operations["listCustomers"];
+        put?: never;
+        /** Note a customer. */
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer with addresses and what holds of its consents. */
+        get: operations["readCustomer"];
+        /** Change a customer whole; an address that is left out is taken away. */
+        put: operations["updateCustomer"];
+        post?: never;
+        /** Take a customer off the lists; it can be brought back. */
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what a customer allowed or withdrew. */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget who a customer was, for good. */
+        post: operations["eraseCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a customer back as it was. */
+        post: operations["restoreCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -998,6 +1275,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/menu-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest files that were sent, and how far each is. */
+        get: operations["listMenuImports"];
+        put?: never;
+        /** Send a CSV or XLSX file to be looked at; of the menu nothing changes. The same once more is no second one. */
+        post: operations["uploadMenuImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that was sent: what was found in it, and how far it is. */
+        get: operations["readMenuImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-imports/{importId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a file without faults be taken over, beside the requests. */
+        post: operations["applyMenuImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-imports/{importId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a file again, with its columns taken for something else. */
+        post: operations["checkMenuImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the last file be taken back, once: what somebody changed since stays. */
+        post: operations["undoMenuImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty file with the headers that are known. */
+        get: operations["readImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/option-groups": {
         parameters: {
             query?: never;
@@ -1091,8 +1471,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An order with its lines and tickets. */
+        /** An order with its lines and tickets; 304 when If-None-Match still holds. */
         get: operations["readOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do commands to an order, in their order. Each has an id of its own and is done once, however often it is sent; behind one that is rejected nothing is done. */
+        post: operations["runCommands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an order, and by whom, the first first. */
+        get: operations["listOrderEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1112,6 +1526,23 @@ export interface paths {
         put?: never;
         /** Take back a line that was sent; who may not alone brings an approval. */
         post: operations["voidLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was paid on all checks of an order, the first first. */
+        get: operations["listOrderPayments"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1144,6 +1575,23 @@ export interface paths {
         };
         /** Everything a role can allow, in plain words. */
         get: operations["listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pictures/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a picture, by its name; it never changes. */
+        get: operations["readPicture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1634,6 +2082,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products/{productId}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a product a picture: a still PNG, JPEG or WebP, sent as it is. */
+        put: operations["setPicture"];
+        post?: never;
+        /** Take the picture off a product; for a week it can be brought back. */
+        delete: operations["removePicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/picture/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a product show a picture again that it showed before. */
+        post: operations["restorePicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/{productId}/prices": {
         parameters: {
             query?: never;
@@ -1679,6 +2162,23 @@ export interface paths {
         put?: never;
         /** Move, retire, delete or bring back many products, all or none. */
         post: operations["changeProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products of a list as a file; taken in again as it is, it changes nothing. */
+        get: operations["exportProducts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1790,6 +2290,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring commands to several orders, done on a device in this order, perhaps while it was offline. Each is done once, however often it is sent; behind one that is rejected nothing more of its order is done. */
+        post: operations["syncCommands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a table in an area. */
+        post: operations["createTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tables/{tableId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a table, or move it to another area. */
+        put: operations["updateTable"];
+        post?: never;
+        /** Take a table away on which nothing is open. */
+        delete: operations["deleteTable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tables/{tableId}/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that somebody at a table wants attention, or had it. */
+        post: operations["setAttention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tables/{tableId}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Push a table together with another one, on which the group orders. */
+        post: operations["joinTables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tables/{tableId}/reservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a table for somebody, in place of whoever it was kept for. */
+        put: operations["reserveTable"];
+        post?: never;
+        /** Keep a table for nobody. */
+        delete: operations["removeReservation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tables/{tableId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a table back where it was. */
+        post: operations["restoreTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tables/{tableId}/unjoin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pull a table away from the one it was pushed together with. */
+        post: operations["unjoinTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a class of products, as far as taxes go. */
+        post: operations["createTaxClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-classes/{taxClassId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what a class of products is called. */
+        put: operations["renameTaxClass"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tax-classes/{taxClassId}/taxes": {
         parameters: {
             query?: never;
@@ -1800,6 +2472,40 @@ export interface paths {
         get?: never;
         /** Say which taxes a class pays in a regime. */
         put: operations["setClassTaxes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-regimes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a regime: something an establishment can be. */
+        post: operations["createRegime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-regimes/{regimeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what a regime is called. */
+        put: operations["renameRegime"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1834,6 +2540,24 @@ export interface paths {
         /** Taxes with their rates by day, classes, regimes, and which holds where. */
         get: operations["readTaxes"];
         put?: never;
+        /** Make a tax with the rate it begins with. */
+        post: operations["createTax"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/taxes/{taxId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what a tax is called, and while nothing pays it, whether prices contain it. */
+        put: operations["updateTax"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1901,6 +2625,11 @@ export interface components {
             members?: number | null;
             ordersPerMonth?: number | null;
         };
+        AmountDiscount: {
+            amountMinor: number;
+            /** @enum {string} */
+            kind: "amount";
+        };
         ApiKey: {
             branchIds: string[] | null;
             /** Format: date-time */
@@ -1933,6 +2662,20 @@ export interface components {
         Approvers: {
             approvers: components["schemas"]["Approver"][];
         };
+        Area: {
+            /** @description UUID */
+            id: string;
+            name: string;
+            tables: components["schemas"]["PlannedTable"][];
+            version: number;
+        };
+        AreaChange: {
+            name: string;
+            version: number;
+        };
+        AreaOrder: {
+            areaIds: string[];
+        };
         Assignment: {
             branchId: string | null;
             role: components["schemas"]["RoleRef"];
@@ -1941,6 +2684,9 @@ export interface components {
             branchId: string | null;
             /** @description UUID */
             roleId: string;
+        };
+        Attention: {
+            wanted: boolean;
         };
         AuditEntry: {
             action: string;
@@ -1974,6 +2720,10 @@ export interface components {
             } | null;
             next: string | null;
         };
+        Availability: {
+            products: components["schemas"]["WindowedProduct"][];
+            soldOut: components["schemas"]["SoldOutNow"][];
+        };
         Billing: {
             contact: string | null;
             limits: components["schemas"]["Limits"];
@@ -1986,6 +2736,248 @@ export interface components {
             suspendsAt: string | null;
             trialEndsAt: string | null;
             usage: components["schemas"]["Usage"];
+        };
+        BillMergeCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                fromCheckId: string;
+                /** @description UUID */
+                toCheckId: string;
+            };
+            /** @enum {string} */
+            type: "bill.merge";
+        };
+        BillMergeDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                fromCheckId: string;
+                /** @description UUID */
+                toCheckId: string;
+            };
+            /** @enum {string} */
+            type: "bill.merge";
+        };
+        BillMoveCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                fromCheckId: string;
+                lines: {
+                    /** @description UUID */
+                    lineId: string;
+                    of?: number;
+                    parts?: number;
+                }[];
+                /** @description UUID */
+                toCheckId: string;
+            };
+            /** @enum {string} */
+            type: "bill.move";
+        };
+        BillMoveDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                fromCheckId: string;
+                lines: {
+                    /** @description UUID */
+                    lineId: string;
+                    of?: number;
+                    parts?: number;
+                }[];
+                /** @description UUID */
+                toCheckId: string;
+            };
+            /** @enum {string} */
+            type: "bill.move";
+        };
+        BillSplitAmountCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                checks: {
+                    amountMinor: number;
+                    /** @description UUID */
+                    id: string;
+                }[];
+                /** @description UUID */
+                fromCheckId?: string;
+            };
+            /** @enum {string} */
+            type: "bill.split_amount";
+        };
+        BillSplitAmountDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                checks: {
+                    amountMinor: number;
+                    /** @description UUID */
+                    id: string;
+                }[];
+                /** @description UUID */
+                fromCheckId?: string;
+            };
+            /** @enum {string} */
+            type: "bill.split_amount";
+        };
+        BillSplitEquallyCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                checkIds: string[];
+                /** @description UUID */
+                fromCheckId?: string;
+            };
+            /** @enum {string} */
+            type: "bill.split_equally";
+        };
+        BillSplitEquallyDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                checkIds: string[];
+                /** @description UUID */
+                fromCheckId?: string;
+            };
+            /** @enum {string} */
+            type: "bill.split_equally";
+        };
+        BillSplitItemsCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                checks: {
+                    /** @description UUID */
+                    id: string;
+                    lines: {
+                        /** @description UUID */
+                        lineId: string;
+                        of?: number;
+                        parts?: number;
+                    }[];
+                }[];
+                /** @description UUID */
+                fromCheckId?: string;
+            };
+            /** @enum {string} */
+            type: "bill.split_items";
+        };
+        BillSplitItemsDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                checks: {
+                    /** @description UUID */
+                    id: string;
+                    lines: {
+                        /** @description UUID */
+                        lineId: string;
+                        of?: number;
+                        parts?: number;
+                    }[];
+                }[];
+                /** @description UUID */
+                fromCheckId?: string;
+            };
+            /** @enum {string} */
+            type: "bill.split_items";
+        };
+        BillSplitSeatsCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                checks: {
+                    /** @description UUID */
+                    id: string;
+                    seats: number[];
+                }[];
+                /** @description UUID */
+                fromCheckId?: string;
+            };
+            /** @enum {string} */
+            type: "bill.split_seats";
+        };
+        BillSplitSeatsDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                checks: {
+                    /** @description UUID */
+                    id: string;
+                    seats: number[];
+                }[];
+                /** @description UUID */
+                fromCheckId?: string;
+            };
+            /** @enum {string} */
+            type: "bill.split_seats";
         };
         Branch: {
             address: string | null;
@@ -2062,13 +3054,48 @@ export interface components {
         };
         CategoryOrder: {
             categoryIds: string[];
+            parentId: string | null;
         };
         CategoryRemoval: {
             /** @description UUID */
             moveTo?: string;
         };
+        CategoryRemoved: {
+            categories: components["schemas"]["OfficeCategory"][];
+            /** @description What went elsewhere with it: to bring it back. */
+            movedProductIds: string[];
+        };
+        CategoryReturn: {
+            /** @description UUID */
+            moveFrom?: string;
+            productIds?: string[];
+        };
         Changed: {
             changed: number;
+        };
+        Check: {
+            /** @description UUID */
+            id: string;
+            paidMinor: number;
+            /** @description 1 is shown as A. */
+            position: number;
+            shares: components["schemas"]["CheckShare"][] | null;
+            /** @enum {unknown} */
+            state: "open" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "void";
+            taxMinor: number;
+            /** @enum {unknown} */
+            tip: "not_asked" | "declined" | "accepted_suggested" | "accepted_other";
+            tipBasisPoints: number | null;
+            tipMinor: number;
+            tipPaidMinor: number;
+            totalMinor: number;
+        };
+        CheckShare: {
+            /** @description UUID */
+            lineId: string;
+            taxMinor: number;
+            totalMinor: number;
+            weight: number;
         };
         ChoiceInput: {
             extraMinor: number;
@@ -2121,6 +3148,24 @@ export interface components {
             minChoices: number;
             name: string;
         };
+        CommandOutcome: {
+            code: string | null;
+            details: {
+                [key: string]: unknown;
+            } | null;
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            status: "applied" | "duplicate" | "rejected";
+            version: number | null;
+        };
+        CommandOutcomes: {
+            order: components["schemas"]["Order"];
+            outcomes: components["schemas"]["CommandOutcome"][];
+        };
+        Commands: {
+            commands: (components["schemas"]["LineAddCommand"] | components["schemas"]["LineAddServiceCommand"] | components["schemas"]["LineQuantityCommand"] | components["schemas"]["LineNoteCommand"] | components["schemas"]["LineOptionsCommand"] | components["schemas"]["LineCourseCommand"] | components["schemas"]["LineSeatCommand"] | components["schemas"]["LineHoldCommand"] | components["schemas"]["LineDiscountCommand"] | components["schemas"]["LineCompCommand"] | components["schemas"]["LineCancelCommand"] | components["schemas"]["LineVoidCommand"] | components["schemas"]["LineServeCommand"] | components["schemas"]["LineMoveCommand"] | components["schemas"]["OrderGuestsCommand"] | components["schemas"]["OrderDetailsCommand"] | components["schemas"]["OrderSendCommand"] | components["schemas"]["OrderFireCommand"] | components["schemas"]["OrderRemindCommand"] | components["schemas"]["OrderCopyCommand"] | components["schemas"]["OrderDiscountCommand"] | components["schemas"]["OrderMoveCommand"] | components["schemas"]["OrderMergeCommand"] | components["schemas"]["OrderAskBillCommand"] | components["schemas"]["OrderAcceptCommand"] | components["schemas"]["OrderRejectCommand"] | components["schemas"]["OrderCancelCommand"] | components["schemas"]["OrderHandOverCommand"] | components["schemas"]["OrderCloseCommand"] | components["schemas"]["BillSplitItemsCommand"] | components["schemas"]["BillSplitEquallyCommand"] | components["schemas"]["BillSplitAmountCommand"] | components["schemas"]["BillSplitSeatsCommand"] | components["schemas"]["BillMoveCommand"] | components["schemas"]["BillMergeCommand"] | components["schemas"]["TipAnswerCommand"])[];
+        };
         Companies: {
             companies: components["schemas"]["CompanyLine"][];
             next: string | null;
@@ -2166,6 +3211,21 @@ export interface components {
             /** @enum {unknown} */
             state: "invited" | "active" | "disabled";
         };
+        Consent: {
+            /** Format: date-time */
+            at: string;
+            granted: boolean;
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            purpose: "data" | "marketing";
+            /** @description UUID */
+            recordedBy: string;
+            /** @enum {unknown} */
+            source: "pos" | "phone" | "web" | "paper";
+            /** @description Of the text that was shown or read out. */
+            textVersion: string;
+        };
         CreatedApiKey: {
             apiKey: components["schemas"]["ApiKey"];
             secret: string;
@@ -2177,6 +3237,86 @@ export interface components {
             companyId?: string;
             email: string;
             password: string;
+        };
+        Customer: {
+            /** @description In their order. */
+            addresses: components["schemas"]["CustomerAddress"][];
+            /** @description What holds now, for each purpose ever spoken of. */
+            consents: components["schemas"]["Consent"][];
+            /** Format: date-time */
+            createdAt: string;
+            deleted: boolean;
+            document: components["schemas"]["CustomerDocument"] | null;
+            email: string | null;
+            /** @description Who it was is forgotten, for good. */
+            erased: boolean;
+            /** @description UUID */
+            id: string;
+            name: string;
+            note: string | null;
+            phone: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CustomerAddress: {
+            city: string | null;
+            detail: string | null;
+            directions: string | null;
+            /** @description UUID */
+            id: string;
+            /** @description Such as Casa, Oficina. */
+            label: string;
+            line: string;
+            location: components["schemas"]["Location"] | null;
+            neighbourhood: string | null;
+        };
+        CustomerChange: {
+            /** @description In their order. */
+            addresses: components["schemas"]["CustomerAddress"][];
+            document: components["schemas"]["CustomerDocument"] | null;
+            email: string | null;
+            name: string;
+            note: string | null;
+            phone: string | null;
+            version: number;
+        };
+        CustomerDocument: {
+            /** @enum {unknown} */
+            kind: "cc" | "ce" | "nit" | "passport" | "other";
+            number: string;
+        };
+        CustomerErasure: {
+            /** @enum {unknown} */
+            reason: "requested" | "consent_withdrawn" | "no_longer_needed";
+        };
+        CustomerLine: {
+            address: string | null;
+            document: components["schemas"]["CustomerDocument"] | null;
+            /** @description UUID */
+            id: string;
+            name: string;
+            phone: string | null;
+            version: number;
+        };
+        CustomerMade: {
+            /** @description UUID */
+            id: string;
+            version: number;
+        };
+        Customers: {
+            customers: components["schemas"]["CustomerLine"][];
+            next: string | null;
+        };
+        Delivery: {
+            address: string;
+            detail: string | null;
+            directions: string | null;
+        };
+        DeliveryPlace: {
+            address: string;
+            detail?: string | null;
+            directions?: string | null;
         };
         DemoLogin: {
             companyName: string;
@@ -2247,12 +3387,25 @@ export interface components {
         ExportParts: {
             parts: components["schemas"]["ExportPart"][];
         };
+        External: {
+            id: string;
+            source: string;
+        };
+        ExternalOrder: {
+            id: string;
+            source: string;
+        };
         FirstBranch: {
             address?: string;
             cutoffHour: number;
             name: string;
             /** @description IANA zone. */
             timeZone: string;
+        };
+        Floor: {
+            areas: components["schemas"]["Area"][];
+            /** @description Grows with every change of an area or a table. */
+            version: number;
         };
         GroupChange: {
             maxChoices: number | null;
@@ -2264,17 +3417,579 @@ export interface components {
         Groups: {
             groups: components["schemas"]["OfficeGroup"][];
         };
+        Guest: {
+            customerId: string | null;
+            name: string;
+            phone: string | null;
+        };
+        ImportFault: {
+            /** @description What may be written instead. */
+            allowed: string[];
+            /** @enum {unknown} */
+            code: "name_missing" | "name_too_long" | "price_missing" | "price_bad" | "price_negative" | "price_too_large" | "category_missing" | "category_empty_part" | "category_too_deep" | "category_name_too_long" | "tax_class_unknown" | "station_unknown" | "code_repeated" | "code_spaces" | "code_too_long" | "code_of_size" | "barcode_repeated" | "barcode_taken" | "barcode_too_long" | "barcode_rounded" | "minutes_bad" | "state_bad" | "description_too_long" | "words_too_many" | "word_too_long" | "text_bad" | "row_too_long";
+            column: string | null;
+            field: ("code" | "name" | "category" | "price" | "description" | "barcode" | "taxClass" | "station" | "prepMinutes" | "allergens" | "tags" | "state") | null;
+            most: number | null;
+            otherName: string | null;
+            otherRow: number | null;
+            /** @description As the file counts it; the headers are 1. */
+            row: number;
+            value: string;
+        };
+        ImportFindings: {
+            faults: number;
+            newCategories: string[];
+            toChange: number;
+            toCreate: number;
+            /** @description The first of the faults. */
+            told: components["schemas"]["ImportFault"][];
+            unchanged: number;
+        };
+        ImportLeft: {
+            name: string;
+            reason: string;
+            row: number;
+        };
+        ImportMapping: {
+            mapping: (("code" | "name" | "category" | "price" | "description" | "barcode" | "taxClass" | "station" | "prepMinutes" | "allergens" | "tags" | "state") | null)[];
+        };
         /** @description Null: any number. */
         Limits: {
             branches: number | null;
             members: number | null;
             ordersPerMonth: number | null;
         };
+        LineAddCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                checkId?: string;
+                course?: number;
+                /** @description UUID */
+                lineId: string;
+                /** @description It was made already while the device was offline: it counts though it ran out. */
+                made?: boolean;
+                /**
+                 * Format: date-time
+                 * @description When the device read the menu whose price the guest was told; it counts for a day.
+                 */
+                menuAt?: string;
+                note?: string;
+                options?: components["schemas"]["OptionWish"][];
+                parts?: components["schemas"]["PartWish"][];
+                /** @description UUID */
+                productId: string;
+                quantity: number;
+                /** @enum {unknown} */
+                release?: "at_once" | "when_fired";
+                seat?: number;
+                /** @description UUID */
+                variantId?: string;
+            };
+            /** @enum {string} */
+            type: "line.add";
+        };
+        LineAddDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                checkId?: string;
+                course?: number;
+                /** @description UUID */
+                lineId: string;
+                /** @description It was made already while the device was offline: it counts though it ran out. */
+                made?: boolean;
+                /**
+                 * Format: date-time
+                 * @description When the device read the menu whose price the guest was told; it counts for a day.
+                 */
+                menuAt?: string;
+                note?: string;
+                options?: components["schemas"]["OptionWish"][];
+                parts?: components["schemas"]["PartWish"][];
+                /** @description UUID */
+                productId: string;
+                quantity: number;
+                /** @enum {unknown} */
+                release?: "at_once" | "when_fired";
+                seat?: number;
+                /** @description UUID */
+                variantId?: string;
+            };
+            /** @enum {string} */
+            type: "line.add";
+        };
+        LineAddServiceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                amountMinor: number;
+                /** @description UUID */
+                checkId?: string;
+                /** @enum {unknown} */
+                kind: "packaging" | "delivery_fee";
+                /** @description UUID */
+                lineId: string;
+                name: string;
+                quantity: number;
+                /** @description UUID */
+                taxClassId?: string;
+            };
+            /** @enum {string} */
+            type: "line.add_service";
+        };
+        LineAddServiceDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                amountMinor: number;
+                /** @description UUID */
+                checkId?: string;
+                /** @enum {unknown} */
+                kind: "packaging" | "delivery_fee";
+                /** @description UUID */
+                lineId: string;
+                name: string;
+                quantity: number;
+                /** @description UUID */
+                taxClassId?: string;
+            };
+            /** @enum {string} */
+            type: "line.add_service";
+        };
+        LineCancelCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                lineId: string;
+            };
+            /** @enum {string} */
+            type: "line.cancel";
+        };
+        LineCancelDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                lineId: string;
+            };
+            /** @enum {string} */
+            type: "line.cancel";
+        };
+        LineCompCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                approvalId?: string;
+                /** @description UUID */
+                lineId: string;
+                reason: string;
+            };
+            /** @enum {string} */
+            type: "line.comp";
+        };
+        LineCompDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                approvalId?: string;
+                /** @description UUID */
+                lineId: string;
+                reason: string;
+            };
+            /** @enum {string} */
+            type: "line.comp";
+        };
+        LineCourseCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                course: number;
+                /** @description UUID */
+                lineId: string;
+            };
+            /** @enum {string} */
+            type: "line.course";
+        };
+        LineCourseDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                course: number;
+                /** @description UUID */
+                lineId: string;
+            };
+            /** @enum {string} */
+            type: "line.course";
+        };
+        LineDiscountCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                approvalId?: string;
+                /** @description UUID */
+                lineId: string;
+                reason: string;
+                rule: (components["schemas"]["PercentDiscount"] | components["schemas"]["AmountDiscount"]) | null;
+            };
+            /** @enum {string} */
+            type: "line.discount";
+        };
+        LineDiscountDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                approvalId?: string;
+                /** @description UUID */
+                lineId: string;
+                reason: string;
+                rule: (components["schemas"]["PercentDiscount"] | components["schemas"]["AmountDiscount"]) | null;
+            };
+            /** @enum {string} */
+            type: "line.discount";
+        };
+        LineHoldCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                held: boolean;
+                /** @description UUID */
+                lineId: string;
+            };
+            /** @enum {string} */
+            type: "line.hold";
+        };
+        LineHoldDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                held: boolean;
+                /** @description UUID */
+                lineId: string;
+            };
+            /** @enum {string} */
+            type: "line.hold";
+        };
+        LineMoveCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                lineIds: string[];
+                /** @description UUID */
+                toOrderId: string;
+            };
+            /** @enum {string} */
+            type: "line.move";
+        };
+        LineMoveDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                lineIds: string[];
+                /** @description UUID */
+                toOrderId: string;
+            };
+            /** @enum {string} */
+            type: "line.move";
+        };
+        LineNoteCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                lineId: string;
+                note: string | null;
+            };
+            /** @enum {string} */
+            type: "line.note";
+        };
+        LineNoteDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                lineId: string;
+                note: string | null;
+            };
+            /** @enum {string} */
+            type: "line.note";
+        };
+        LineOptionsCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                lineId: string;
+                options?: components["schemas"]["OptionWish"][];
+                parts?: components["schemas"]["PartWish"][];
+                /** @description UUID */
+                productId: string;
+                /** @description UUID */
+                variantId?: string;
+            };
+            /** @enum {string} */
+            type: "line.options";
+        };
+        LineOptionsDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                lineId: string;
+                options?: components["schemas"]["OptionWish"][];
+                parts?: components["schemas"]["PartWish"][];
+                /** @description UUID */
+                productId: string;
+                /** @description UUID */
+                variantId?: string;
+            };
+            /** @enum {string} */
+            type: "line.options";
+        };
         LinePart: {
             name: string;
             options: components["schemas"]["ChosenOption"][];
             slotName: string | null;
             variantName: string | null;
+        };
+        LineQuantityCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                delta: number;
+                /** @description UUID */
+                lineId: string;
+            };
+            /** @enum {string} */
+            type: "line.quantity";
+        };
+        LineQuantityDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                delta: number;
+                /** @description UUID */
+                lineId: string;
+            };
+            /** @enum {string} */
+            type: "line.quantity";
+        };
+        LineSeatCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                lineId: string;
+                seat: number | null;
+            };
+            /** @enum {string} */
+            type: "line.seat";
+        };
+        LineSeatDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                lineId: string;
+                seat: number | null;
+            };
+            /** @enum {string} */
+            type: "line.seat";
+        };
+        LineServeCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                lineIds: string[];
+                served: boolean;
+            };
+            /** @enum {string} */
+            type: "line.serve";
+        };
+        LineServeDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                lineIds: string[];
+                served: boolean;
+            };
+            /** @enum {string} */
+            type: "line.serve";
+        };
+        LineVoidCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                approvalId?: string;
+                /** @description UUID */
+                lineId: string;
+                quantity?: number;
+                reason: string;
+            };
+            /** @enum {string} */
+            type: "line.void";
+        };
+        LineVoidDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                approvalId?: string;
+                /** @description UUID */
+                lineId: string;
+                quantity?: number;
+                reason: string;
+            };
+            /** @enum {string} */
+            type: "line.void";
         };
         Link: {
             companyName: string | null;
@@ -2316,6 +4031,11 @@ export interface components {
         };
         ListPricesChanged: {
             changed: number;
+        };
+        /** @description Degrees; six places are kept. */
+        Location: {
+            latitude: number;
+            longitude: number;
         };
         LogOut: {
             refreshToken?: string;
@@ -2380,6 +4100,63 @@ export interface components {
             kind: "person" | "service" | "support";
             name: string;
         };
+        MenuImport: {
+            appliedAt: string | null;
+            changed: number;
+            created: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            fileName: string;
+            findings: components["schemas"]["ImportFindings"];
+            headers: string[];
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            kind: "csv" | "xlsx";
+            /** @description Rows left out, or products kept as somebody made them since. */
+            left: number;
+            leftRows: components["schemas"]["ImportLeft"][];
+            mapping: (("code" | "name" | "category" | "price" | "description" | "barcode" | "taxClass" | "station" | "prepMinutes" | "allergens" | "tags" | "state") | null)[];
+            rows: number;
+            /** @description The first rows. */
+            samples: string[][];
+            /** @enum {unknown} */
+            state: "checked" | "queued" | "applied" | "failed" | "undoing" | "undone";
+            stepsAll: number;
+            /** @description Rows that are taken over, or back. */
+            stepsDone: number;
+            unchanged: number;
+            undoable: boolean;
+            undoneAt: string | null;
+        };
+        MenuImportLine: {
+            appliedAt: string | null;
+            changed: number;
+            created: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            fileName: string;
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            kind: "csv" | "xlsx";
+            /** @description Rows left out, or products kept as somebody made them since. */
+            left: number;
+            rows: number;
+            /** @enum {unknown} */
+            state: "checked" | "queued" | "applied" | "failed" | "undoing" | "undone";
+            stepsAll: number;
+            /** @description Rows that are taken over, or back. */
+            stepsDone: number;
+            unchanged: number;
+            undoable: boolean;
+            undoneAt: string | null;
+        };
+        MenuImports: {
+            imports: components["schemas"]["MenuImportLine"][];
+        };
         MyCompanies: {
             companies: components["schemas"]["MyCompany"][];
         };
@@ -2409,6 +4186,13 @@ export interface components {
             memberId: string;
             objectId: string;
             pin: string;
+        };
+        NewArea: {
+            /** @description UUID */
+            branchId: string;
+            /** @description UUID */
+            id: string;
+            name: string;
         };
         NewBranch: {
             address?: string;
@@ -2446,6 +4230,28 @@ export interface components {
             taxId?: string;
             trialDays?: number;
         };
+        NewConsent: {
+            granted: boolean;
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            purpose: "data" | "marketing";
+            /** @enum {unknown} */
+            source: "pos" | "phone" | "web" | "paper";
+            /** @description Of the text that was shown or read out. */
+            textVersion: string;
+        };
+        NewCustomer: {
+            /** @description In their order. */
+            addresses: components["schemas"]["CustomerAddress"][];
+            document: components["schemas"]["CustomerDocument"] | null;
+            email: string | null;
+            /** @description UUID */
+            id: string;
+            name: string;
+            note: string | null;
+            phone: string | null;
+        };
         NewDevice: {
             /** @description UUID */
             branchId: string;
@@ -2464,6 +4270,7 @@ export interface components {
             options: components["schemas"]["OptionInput"][];
         };
         NewLine: {
+            course?: number;
             /** @description UUID */
             id: string;
             note?: string;
@@ -2472,6 +4279,9 @@ export interface components {
             /** @description UUID */
             productId: string;
             quantity: number;
+            /** @enum {unknown} */
+            release?: "at_once" | "when_fired";
+            seat?: number;
             /** @description UUID */
             variantId?: string;
         };
@@ -2485,19 +4295,40 @@ export interface components {
         NewOrder: {
             /** @description UUID */
             branchId: string;
+            delivery?: components["schemas"]["DeliveryPlace"];
+            external?: components["schemas"]["ExternalOrder"];
+            guest?: components["schemas"]["OrderGuest"];
             guests?: number;
             /** @description UUID */
             id: string;
             lines: components["schemas"]["NewLine"][];
+            /** Format: date-time */
+            promisedAt?: string;
             send: boolean;
             /** @description UUID */
             tableId?: string;
             /** @enum {unknown} */
-            type: "dine_in" | "counter";
+            type: "dine_in" | "counter" | "takeaway" | "delivery" | "staff_meal" | "online";
         };
         NewOwner: {
             email: string;
             name: string;
+        };
+        NewPayment: {
+            /** @description UUID */
+            id: string;
+            /** @description Only while the order is at this version. */
+            ifVersion?: number;
+            /** @enum {unknown} */
+            method: "cash" | "card" | "transfer";
+            /** @description Nobody has seen it arrive yet. It counts as paid. */
+            pending?: boolean;
+            /** @description Of the voucher or the transfer; none for cash. */
+            reference?: string;
+            /** @description All that is handed over or charged, tip included. */
+            tenderedMinor: number;
+            /** @description How much of it is tip; else what is left of it once the bill is covered, up to the tip agreed. */
+            tipMinor?: number;
         };
         NewPriceList: {
             branchId: string | null;
@@ -2534,6 +4365,20 @@ export interface components {
             variants: components["schemas"]["VariantInput"][];
             windows: components["schemas"]["WindowInput"][];
         };
+        NewRegime: {
+            /** @description UUID */
+            id: string;
+            name: string;
+        };
+        NewReservation: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             */
+            at: string;
+            guests: number | null;
+            name: string;
+        };
         NewRole: {
             description?: string;
             /** @description UUID */
@@ -2542,6 +4387,44 @@ export interface components {
             level: number;
             name: string;
             permissions: string[];
+        };
+        NewTable: {
+            /** @description UUID */
+            areaId: string;
+            /** @description UUID */
+            id: string;
+            name: string;
+            place: components["schemas"]["TablePlace"] | null;
+            seats: number;
+            /** @enum {unknown} */
+            shape: "square" | "round" | "rectangle";
+        };
+        NewTables: {
+            firstNumber: number;
+            prefix?: string;
+            seats: number;
+            /** @enum {unknown} */
+            shape: "square" | "round" | "rectangle";
+            /** @description One for each table that is to be made. */
+            tables: {
+                /** @description UUID */
+                id: string;
+            }[];
+        };
+        NewTax: {
+            /** @description UUID */
+            id: string;
+            included: boolean;
+            name: string;
+            /** @description Basis points: 800 is 8 %. */
+            rateBasisPoints: number;
+            /** Format: date */
+            validFrom: string;
+        };
+        NewTaxClass: {
+            /** @description UUID */
+            id: string;
+            name: string;
         };
         OfficeCategory: {
             color: string;
@@ -2579,6 +4462,7 @@ export interface components {
             /** @description UUID */
             id: string;
             name: string;
+            picture: components["schemas"]["Picture"] | null;
             prepMinutes: number | null;
             priceMinor: number;
             /** @enum {unknown} */
@@ -2608,6 +4492,24 @@ export interface components {
         OpenedCompany: {
             company: components["schemas"]["PlatformCompany"];
             invitation: components["schemas"]["LinkAnswer"];
+        };
+        OpenOrder: {
+            delivery?: components["schemas"]["DeliveryPlace"];
+            external?: components["schemas"]["ExternalOrder"];
+            guest?: components["schemas"]["OrderGuest"];
+            guests?: number;
+            /** Format: date-time */
+            promisedAt?: string;
+            provisional?: string;
+            /** @description UUID */
+            tableId?: string;
+            /** @enum {unknown} */
+            type: "dine_in" | "counter" | "takeaway" | "delivery" | "staff_meal" | "online";
+        };
+        OpenOrders: {
+            orders: components["schemas"]["Order"][];
+            /** @description There are more; these are the oldest. */
+            truncated: boolean;
         };
         Option: {
             /** @description UUID */
@@ -2639,20 +4541,31 @@ export interface components {
             quantity: number;
         };
         Order: {
+            billAskedAt: string | null;
             /** @description UUID */
             branchId: string;
             /** Format: date */
             businessDate: string;
+            checks: components["schemas"]["Check"][];
+            closedAt: string | null;
+            delivery: components["schemas"]["Delivery"] | null;
+            /** @description Off lines and order together. */
+            discountMinor: number;
+            external: components["schemas"]["External"] | null;
+            guest: components["schemas"]["Guest"] | null;
             guests: number | null;
             /** @description UUID */
             id: string;
             lines: components["schemas"]["OrderLine"][];
+            mergedInto: string | null;
             /** @description Consecutive of the branch; never restarts. */
             number: number;
             /** Format: date-time */
             openedAt: string;
+            promisedAt: string | null;
+            provisional: string | null;
             /** @enum {unknown} */
-            state: "draft" | "accepted";
+            state: "draft" | "pending_accept" | "accepted" | "in_preparation" | "ready" | "served" | "picked_up" | "handed_to_courier" | "completed" | "rejected" | "cancelled";
             table: {
                 /** @description UUID */
                 id: string;
@@ -2664,7 +4577,7 @@ export interface components {
                 /** @description UUID */
                 id: string;
                 /** @enum {unknown} */
-                kind: "new" | "void";
+                kind: "new" | "add" | "void" | "fire" | "move" | "reminder" | "copy";
                 /** @description UUID */
                 stationId: string;
                 stationName: string;
@@ -2673,7 +4586,7 @@ export interface components {
             /** @description Turn of the business day. */
             turn: number;
             /** @enum {unknown} */
-            type: "dine_in" | "counter";
+            type: "dine_in" | "counter" | "takeaway" | "delivery" | "staff_meal" | "online";
             version: number;
             waiter: {
                 /** @description UUID */
@@ -2681,43 +4594,542 @@ export interface components {
                 name: string;
             };
         };
-        OrderLine: {
-            discountMinor: number;
+        OrderAcceptCommand: {
+            /** Format: date-time */
+            at?: string;
             /** @description UUID */
             id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: Record<string, never>;
+            /** @enum {string} */
+            type: "order.accept";
+        };
+        OrderAcceptDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: Record<string, never>;
+            /** @enum {string} */
+            type: "order.accept";
+        };
+        OrderAskBillCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                asked: boolean;
+            };
+            /** @enum {string} */
+            type: "order.ask_bill";
+        };
+        OrderAskBillDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                asked: boolean;
+            };
+            /** @enum {string} */
+            type: "order.ask_bill";
+        };
+        OrderCancelCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                approvalId?: string;
+                reason: string;
+            };
+            /** @enum {string} */
+            type: "order.cancel";
+        };
+        OrderCancelDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                approvalId?: string;
+                reason: string;
+            };
+            /** @enum {string} */
+            type: "order.cancel";
+        };
+        OrderCloseCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: Record<string, never>;
+            /** @enum {string} */
+            type: "order.close";
+        };
+        OrderCloseDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: Record<string, never>;
+            /** @enum {string} */
+            type: "order.close";
+        };
+        OrderCopyCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                stationId?: string;
+            };
+            /** @enum {string} */
+            type: "order.copy";
+        };
+        OrderCopyDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                stationId?: string;
+            };
+            /** @enum {string} */
+            type: "order.copy";
+        };
+        OrderDetailsCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                delivery?: components["schemas"]["DeliveryPlace"];
+                guest?: components["schemas"]["OrderGuest"];
+                promisedAt?: string | null;
+            };
+            /** @enum {string} */
+            type: "order.details";
+        };
+        OrderDetailsDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                delivery?: components["schemas"]["DeliveryPlace"];
+                guest?: components["schemas"]["OrderGuest"];
+                promisedAt?: string | null;
+            };
+            /** @enum {string} */
+            type: "order.details";
+        };
+        OrderDiscountCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                approvalId?: string;
+                reason: string;
+                rule: (components["schemas"]["PercentDiscount"] | components["schemas"]["AmountDiscount"]) | null;
+            };
+            /** @enum {string} */
+            type: "order.discount";
+        };
+        OrderDiscountDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                approvalId?: string;
+                reason: string;
+                rule: (components["schemas"]["PercentDiscount"] | components["schemas"]["AmountDiscount"]) | null;
+            };
+            /** @enum {string} */
+            type: "order.discount";
+        };
+        OrderEvent: {
+            actor: {
+                /** @description UUID */
+                id: string;
+                name: string;
+            };
+            approver: {
+                /** @description UUID */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            commandId: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            deviceAt: string | null;
+            deviceId: string | null;
+            fromState: ("draft" | "pending_accept" | "accepted" | "in_preparation" | "ready" | "served" | "picked_up" | "handed_to_courier" | "completed" | "rejected" | "cancelled") | null;
+            reason: string | null;
+            /** @enum {unknown} */
+            toState: "draft" | "pending_accept" | "accepted" | "in_preparation" | "ready" | "served" | "picked_up" | "handed_to_courier" | "completed" | "rejected" | "cancelled";
+            type: string;
+            version: number;
+        };
+        OrderFireCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                course: number;
+            };
+            /** @enum {string} */
+            type: "order.fire";
+        };
+        OrderFireDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                course: number;
+            };
+            /** @enum {string} */
+            type: "order.fire";
+        };
+        OrderGuest: {
+            /** @description UUID */
+            customerId?: string;
+            name: string;
+            phone?: string;
+        };
+        OrderGuestsCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                guests: number;
+            };
+            /** @enum {string} */
+            type: "order.guests";
+        };
+        OrderGuestsDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                guests: number;
+            };
+            /** @enum {string} */
+            type: "order.guests";
+        };
+        OrderHandOverCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @enum {unknown} */
+                to: "guest" | "courier";
+            };
+            /** @enum {string} */
+            type: "order.hand_over";
+        };
+        OrderHandOverDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @enum {unknown} */
+                to: "guest" | "courier";
+            };
+            /** @enum {string} */
+            type: "order.hand_over";
+        };
+        OrderLine: {
+            /** @description On the house. */
+            comp: boolean;
+            course: number;
+            discountMinor: number;
+            /** @description Sold at the price of an earlier menu. */
+            earlierPrice: boolean;
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            kind: "product" | "packaging" | "delivery_fee";
             name: string;
             note: string | null;
             options: components["schemas"]["ChosenOption"][];
             /** @description What a combo was put together of; empty for anything else. */
             parts: components["schemas"]["LinePart"][];
-            /** @description UUID */
-            productId: string;
+            productId: string | null;
+            /** @description Pieces that were ordered, those taken back included. */
             quantity: number;
+            seat: number | null;
             sentQuantity: number;
+            /** @enum {unknown} */
+            state: "new" | "held" | "sent" | "in_progress" | "ready" | "served" | "cancelled" | "voided";
             taxMinor: number;
             totalMinor: number;
             unitPriceMinor: number;
             variantId: string | null;
             variantName: string | null;
-            voided: boolean;
+            voidedQuantity: number;
+        };
+        OrderMergeCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                intoOrderId: string;
+            };
+            /** @enum {string} */
+            type: "order.merge";
+        };
+        OrderMergeDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                intoOrderId: string;
+            };
+            /** @enum {string} */
+            type: "order.merge";
+        };
+        OrderMoveCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                tableId: string;
+            };
+            /** @enum {string} */
+            type: "order.move";
+        };
+        OrderMoveDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                tableId: string;
+            };
+            /** @enum {string} */
+            type: "order.move";
+        };
+        OrderOpenDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: components["schemas"]["OpenOrder"];
+            /** @enum {string} */
+            type: "order.open";
         };
         OrderPage: {
             next: string | null;
             orders: components["schemas"]["OrderSummary"][];
         };
+        OrderRejectCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                reason: string;
+            };
+            /** @enum {string} */
+            type: "order.reject";
+        };
+        OrderRejectDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                reason: string;
+            };
+            /** @enum {string} */
+            type: "order.reject";
+        };
+        OrderRemindCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                /** @description UUID */
+                stationId?: string;
+            };
+            /** @enum {string} */
+            type: "order.remind";
+        };
+        OrderRemindDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                /** @description UUID */
+                stationId?: string;
+            };
+            /** @enum {string} */
+            type: "order.remind";
+        };
+        OrderSendCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: Record<string, never>;
+            /** @enum {string} */
+            type: "order.send";
+        };
+        OrderSendDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: Record<string, never>;
+            /** @enum {string} */
+            type: "order.send";
+        };
         OrderSummary: {
+            billAskedAt: string | null;
+            /** Format: date */
+            businessDate: string;
+            /** @description Of the bill, on all its checks; 0 once the order is over. */
+            dueMinor: number;
+            guestName: string | null;
+            guests: number | null;
+            /** @description Something was noted and no station was told yet. */
+            hasUnsent: boolean;
             /** @description UUID */
             id: string;
             number: number;
             /** Format: date-time */
             openedAt: string;
+            promisedAt: string | null;
+            provisional: string | null;
             /** @enum {unknown} */
-            state: "draft" | "accepted";
+            state: "draft" | "pending_accept" | "accepted" | "in_preparation" | "ready" | "served" | "picked_up" | "handed_to_courier" | "completed" | "rejected" | "cancelled";
             tableName: string | null;
             totalMinor: number;
             turn: number;
             /** @enum {unknown} */
-            type: "dine_in" | "counter";
+            type: "dine_in" | "counter" | "takeaway" | "delivery" | "staff_meal" | "online";
+            version: number;
             waiterName: string;
         };
         OwnSession: {
@@ -2746,6 +5158,77 @@ export interface components {
             /** @description UUID */
             variantId?: string;
         };
+        Payment: {
+            /** @description Of the bill. */
+            amountMinor: number;
+            /** Format: date */
+            businessDate: string;
+            changeMinor: number | null;
+            /** @description UUID */
+            checkId: string;
+            deviceId: string | null;
+            /** @description UUID */
+            id: string;
+            member: {
+                /** @description UUID */
+                id: string;
+                name: string;
+            };
+            /** @enum {unknown} */
+            method: "cash" | "card" | "transfer";
+            /** @description UUID */
+            orderId: string;
+            /** Format: date-time */
+            paidAt: string;
+            reference: string | null;
+            /** @enum {unknown} */
+            state: "confirmed" | "pending";
+            tenderedMinor: number | null;
+            /** @description Beside the bill. */
+            tipMinor: number;
+        };
+        PaymentAdd: {
+            /** @description UUID */
+            checkId: string;
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            method: "cash" | "card" | "transfer";
+            /** @description Nobody has seen it arrive yet. It counts as paid. */
+            pending?: boolean;
+            /** @description Of the voucher or the transfer; none for cash. */
+            reference?: string;
+            /** @description All that is handed over or charged, tip included. */
+            tenderedMinor: number;
+            /** @description How much of it is tip; else what is left of it once the bill is covered, up to the tip agreed. */
+            tipMinor?: number;
+        };
+        PaymentAddDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: components["schemas"]["PaymentAdd"];
+            /** @enum {string} */
+            type: "payment.add";
+        };
+        Payments: {
+            payments: components["schemas"]["Payment"][];
+        };
+        PaymentTaken: {
+            order: components["schemas"]["Order"];
+            payment: components["schemas"]["Payment"];
+        };
+        PercentDiscount: {
+            basisPoints: number;
+            capMinor?: number;
+            /** @enum {string} */
+            kind: "percent";
+        };
         Permission: {
             code: string;
             en: string;
@@ -2762,10 +5245,37 @@ export interface components {
         Permissions: {
             categories: components["schemas"]["PermissionCategory"][];
         };
+        Picture: {
+            /** @description Followed by a dash, one of the sizes and `.webp` it is the address of a file. */
+            address: string;
+            height: number;
+            /** @description UUID */
+            id: string;
+            /** @description A few pixels as a data address, to be shown until it is there. */
+            placeholder: string;
+            /** @description Longest side of each file in pixels, if it was that large. */
+            sizes: number[];
+            /** @description Of the largest file. */
+            width: number;
+        };
+        PictureChoice: {
+            /** @description UUID */
+            pictureId: string;
+        };
         Plan: {
             code: string;
             limits: components["schemas"]["Limits"];
             name: string;
+        };
+        PlannedTable: {
+            /** @description UUID */
+            id: string;
+            name: string;
+            place: components["schemas"]["TablePlace"] | null;
+            seats: number;
+            /** @enum {unknown} */
+            shape: "square" | "round" | "rectangle";
+            version: number;
         };
         Plans: {
             plans: components["schemas"]["Plan"][];
@@ -2951,6 +5461,7 @@ export interface components {
             /** @description UUID */
             id: string;
             name: string;
+            pictureId: string | null;
             prepMinutes: number | null;
             priceMinor: number;
             sortOrder: number;
@@ -2992,17 +5503,25 @@ export interface components {
             id: string;
             /** @enum {unknown} */
             kind: "simple" | "combo";
+            lessBasisPoints: number | null;
             name: string;
+            picture: components["schemas"]["Picture"] | null;
             priceMinor: number;
+            /** @description Each has a price of its own, which holds in place of that of the product. */
+            sizes: components["schemas"]["SizeLine"][];
             /** @enum {unknown} */
             state: "active" | "retired";
             /** @description How many sizes there are. */
             variants: number;
             version: number;
         };
+        ProductPicture: {
+            picture: components["schemas"]["Picture"] | null;
+        };
         Products: {
             next: string | null;
             products: components["schemas"]["ProductLine"][];
+            total: number | null;
         };
         ProductsChange: {
             /** @description UUID */
@@ -3021,6 +5540,15 @@ export interface components {
             regimeId: string | null;
             /** Format: date */
             validFrom: string;
+        };
+        RegimeName: {
+            name: string;
+        };
+        Reservation: {
+            /** Format: date-time */
+            at: string;
+            guests: number | null;
+            name: string;
         };
         Role: {
             description: string | null;
@@ -3110,6 +5638,12 @@ export interface components {
             /** @enum {unknown} */
             signUp: "open" | "invitation";
         };
+        SizeLine: {
+            /** @description UUID */
+            id: string;
+            name: string;
+            priceMinor: number;
+        };
         SlotInput: {
             choices: components["schemas"]["ChoiceInput"][];
             /** @description UUID */
@@ -3130,6 +5664,19 @@ export interface components {
              * @enum {unknown}
              */
             until: "tomorrow" | "further_notice";
+        };
+        SoldOutNow: {
+            /** @description UUID */
+            branchId: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description UUID */
+            itemId: string;
+            /** @enum {unknown} */
+            kind: "product" | "variant" | "option";
+            name: string;
+            of: string | null;
+            until: string | null;
         };
         SoldOutState: {
             /** @description UUID */
@@ -3167,13 +5714,86 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        SyncCommands: {
+            /** @description UUID */
+            branchId: string;
+            commands: (components["schemas"]["LineAddDeviceCommand"] | components["schemas"]["LineAddServiceDeviceCommand"] | components["schemas"]["LineQuantityDeviceCommand"] | components["schemas"]["LineNoteDeviceCommand"] | components["schemas"]["LineOptionsDeviceCommand"] | components["schemas"]["LineCourseDeviceCommand"] | components["schemas"]["LineSeatDeviceCommand"] | components["schemas"]["LineHoldDeviceCommand"] | components["schemas"]["LineDiscountDeviceCommand"] | components["schemas"]["LineCompDeviceCommand"] | components["schemas"]["LineCancelDeviceCommand"] | components["schemas"]["LineVoidDeviceCommand"] | components["schemas"]["LineServeDeviceCommand"] | components["schemas"]["LineMoveDeviceCommand"] | components["schemas"]["OrderGuestsDeviceCommand"] | components["schemas"]["OrderDetailsDeviceCommand"] | components["schemas"]["OrderSendDeviceCommand"] | components["schemas"]["OrderFireDeviceCommand"] | components["schemas"]["OrderRemindDeviceCommand"] | components["schemas"]["OrderCopyDeviceCommand"] | components["schemas"]["OrderDiscountDeviceCommand"] | components["schemas"]["OrderMoveDeviceCommand"] | components["schemas"]["OrderMergeDeviceCommand"] | components["schemas"]["OrderAskBillDeviceCommand"] | components["schemas"]["OrderAcceptDeviceCommand"] | components["schemas"]["OrderRejectDeviceCommand"] | components["schemas"]["OrderCancelDeviceCommand"] | components["schemas"]["OrderHandOverDeviceCommand"] | components["schemas"]["OrderCloseDeviceCommand"] | components["schemas"]["BillSplitItemsDeviceCommand"] | components["schemas"]["BillSplitEquallyDeviceCommand"] | components["schemas"]["BillSplitAmountDeviceCommand"] | components["schemas"]["BillSplitSeatsDeviceCommand"] | components["schemas"]["BillMoveDeviceCommand"] | components["schemas"]["BillMergeDeviceCommand"] | components["schemas"]["TipAnswerDeviceCommand"] | components["schemas"]["OrderOpenDeviceCommand"] | components["schemas"]["PaymentAddDeviceCommand"])[];
+        };
+        SyncOutcomes: {
+            outcomes: {
+                code: string | null;
+                details: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description UUID */
+                id: string;
+                /** @description The order it was done to: another one when that has become it. */
+                orderId: string;
+                /** @enum {unknown} */
+                status: "applied" | "duplicate" | "rejected";
+                version: number | null;
+            }[];
+        };
         Table: {
             area: string;
             /** @description UUID */
             id: string;
+            joinedTo: string | null;
             name: string;
+            /** @description How many orders stand open on it. */
             openOrders: number;
+            order: components["schemas"]["TableOrder"] | null;
+            reservation: components["schemas"]["Reservation"] | null;
             seats: number;
+            /** @enum {unknown} */
+            shape: "square" | "round" | "rectangle";
+            /**
+             * @description Of a table that was pushed together with another one: of that one.
+             * @enum {unknown}
+             */
+            state: "free" | "reserved" | "occupied" | "bill_asked" | "attention";
+        };
+        TableChange: {
+            /** @description UUID */
+            areaId: string;
+            name: string;
+            seats: number;
+            /** @enum {unknown} */
+            shape: "square" | "round" | "rectangle";
+            version: number;
+        };
+        TableJoin: {
+            /** @description UUID */
+            toTableId: string;
+        };
+        TableMove: {
+            place: components["schemas"]["TablePlace"] | null;
+            /** @description UUID */
+            tableId: string;
+            version: number;
+        };
+        /** @description The oldest that stands open on it. */
+        TableOrder: {
+            guests: number | null;
+            /** @description UUID */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            totalMinor: number;
+            turn: number;
+            version: number;
+        };
+        /** @description Upper left corner and size in units of the grid, and degrees about the middle. */
+        TablePlace: {
+            height: number;
+            /** @enum {unknown} */
+            rotation: 0 | 45 | 90 | 135 | 180 | 225 | 270 | 315;
+            width: number;
+            x: number;
+            y: number;
+        };
+        TablePlaces: {
+            tables: components["schemas"]["TableMove"][];
         };
         Tables: {
             tables: components["schemas"]["Table"][];
@@ -3192,10 +5812,17 @@ export interface components {
             standing: components["schemas"]["Standing"][];
             taxes: components["schemas"]["OfficeTax"][];
         };
+        TaxChange: {
+            included: boolean;
+            name: string;
+        };
         TaxClass: {
             /** @description UUID */
             id: string;
             taxes: components["schemas"]["Tax"][];
+        };
+        TaxClassChange: {
+            name: string;
         };
         TaxRate: {
             rateBasisPoints: number;
@@ -3218,7 +5845,7 @@ export interface components {
             /** @description UUID */
             id: string;
             /** @enum {unknown} */
-            kind: "new" | "void";
+            kind: "new" | "add" | "void" | "fire" | "move" | "reminder" | "copy";
             lines: {
                 details: string[];
                 /** @description UUID */
@@ -3238,7 +5865,7 @@ export interface components {
             tableName: string | null;
             turn: number;
             /** @enum {unknown} */
-            type: "dine_in" | "counter";
+            type: "dine_in" | "counter" | "takeaway" | "delivery" | "staff_meal" | "online";
             waiterName: string;
         };
         TicketDone: {
@@ -3250,6 +5877,64 @@ export interface components {
             /** Format: date-time */
             asOf: string;
             tickets: components["schemas"]["Ticket"][];
+        };
+        Timeline: {
+            events: components["schemas"]["OrderEvent"][];
+            next: number | null;
+        };
+        TipAnswerCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                answer: {
+                    /** @enum {string} */
+                    kind: "declined";
+                } | {
+                    basisPoints: number;
+                    /** @enum {string} */
+                    kind: "accepted_suggested";
+                } | {
+                    amountMinor: number;
+                    /** @enum {string} */
+                    kind: "accepted_other";
+                };
+                /** @description UUID */
+                checkId: string;
+            };
+            /** @enum {string} */
+            type: "tip.answer";
+        };
+        TipAnswerDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                answer: {
+                    /** @enum {string} */
+                    kind: "declined";
+                } | {
+                    basisPoints: number;
+                    /** @enum {string} */
+                    kind: "accepted_suggested";
+                } | {
+                    amountMinor: number;
+                    /** @enum {string} */
+                    kind: "accepted_other";
+                };
+                /** @description UUID */
+                checkId: string;
+            };
+            /** @enum {string} */
+            type: "tip.answer";
         };
         Usage: {
             branches: number;
@@ -3282,6 +5967,14 @@ export interface components {
             approvalId?: string;
             reason: string;
         };
+        WindowedProduct: {
+            /** @description UUID */
+            categoryId: string;
+            /** @description UUID */
+            id: string;
+            name: string;
+            windows: components["schemas"]["WindowInput"][];
+        };
         WindowInput: {
             branchId: string | null;
             channel: ("dine_in" | "takeaway" | "delivery" | "online") | null;
@@ -3297,16 +5990,34 @@ export interface components {
     pathItems: never;
 }
 export type AgreedLimits = components['schemas']['AgreedLimits'];
+export type AmountDiscount = components['schemas']['AmountDiscount'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeys = components['schemas']['ApiKeys'];
 export type Approval = components['schemas']['Approval'];
 export type Approver = components['schemas']['Approver'];
 export type Approvers = components['schemas']['Approvers'];
+export type Area = components['schemas']['Area'];
+export type AreaChange = components['schemas']['AreaChange'];
+export type AreaOrder = components['schemas']['AreaOrder'];
 export type Assignment = components['schemas']['Assignment'];
 export type AssignmentInput = components['schemas']['AssignmentInput'];
+export type Attention = components['schemas']['Attention'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditPage = components['schemas']['AuditPage'];
+export type Availability = components['schemas']['Availability'];
 export type Billing = components['schemas']['Billing'];
+export type BillMergeCommand = components['schemas']['BillMergeCommand'];
+export type BillMergeDeviceCommand = components['schemas']['BillMergeDeviceCommand'];
+export type BillMoveCommand = components['schemas']['BillMoveCommand'];
+export type BillMoveDeviceCommand = components['schemas']['BillMoveDeviceCommand'];
+export type BillSplitAmountCommand = components['schemas']['BillSplitAmountCommand'];
+export type BillSplitAmountDeviceCommand = components['schemas']['BillSplitAmountDeviceCommand'];
+export type BillSplitEquallyCommand = components['schemas']['BillSplitEquallyCommand'];
+export type BillSplitEquallyDeviceCommand = components['schemas']['BillSplitEquallyDeviceCommand'];
+export type BillSplitItemsCommand = components['schemas']['BillSplitItemsCommand'];
+export type BillSplitItemsDeviceCommand = components['schemas']['BillSplitItemsDeviceCommand'];
+export type BillSplitSeatsCommand = components['schemas']['BillSplitSeatsCommand'];
+export type BillSplitSeatsDeviceCommand = components['schemas']['BillSplitSeatsDeviceCommand'];
 export type Branch = components['schemas']['Branch'];
 export type Branches = components['schemas']['Branches'];
 export type Catalog = components['schemas']['Catalog'];
@@ -3317,7 +6028,11 @@ export type Category = components['schemas']['Category'];
 export type CategoryChange = components['schemas']['CategoryChange'];
 export type CategoryOrder = components['schemas']['CategoryOrder'];
 export type CategoryRemoval = components['schemas']['CategoryRemoval'];
+export type CategoryRemoved = components['schemas']['CategoryRemoved'];
+export type CategoryReturn = components['schemas']['CategoryReturn'];
 export type Changed = components['schemas']['Changed'];
+export type Check = components['schemas']['Check'];
+export type CheckShare = components['schemas']['CheckShare'];
 export type ChoiceInput = components['schemas']['ChoiceInput'];
 export type ChosenOption = components['schemas']['ChosenOption'];
 export type ClassTaxes = components['schemas']['ClassTaxes'];
@@ -3325,12 +6040,26 @@ export type ClassTaxesChange = components['schemas']['ClassTaxesChange'];
 export type Combo = components['schemas']['Combo'];
 export type ComboInput = components['schemas']['ComboInput'];
 export type ComboSlot = components['schemas']['ComboSlot'];
+export type CommandOutcome = components['schemas']['CommandOutcome'];
+export type CommandOutcomes = components['schemas']['CommandOutcomes'];
+export type Commands = components['schemas']['Commands'];
 export type Companies = components['schemas']['Companies'];
 export type Company = components['schemas']['Company'];
 export type CompanyLine = components['schemas']['CompanyLine'];
 export type CompanyOwner = components['schemas']['CompanyOwner'];
+export type Consent = components['schemas']['Consent'];
 export type CreatedApiKey = components['schemas']['CreatedApiKey'];
 export type Credentials = components['schemas']['Credentials'];
+export type Customer = components['schemas']['Customer'];
+export type CustomerAddress = components['schemas']['CustomerAddress'];
+export type CustomerChange = components['schemas']['CustomerChange'];
+export type CustomerDocument = components['schemas']['CustomerDocument'];
+export type CustomerErasure = components['schemas']['CustomerErasure'];
+export type CustomerLine = components['schemas']['CustomerLine'];
+export type CustomerMade = components['schemas']['CustomerMade'];
+export type Customers = components['schemas']['Customers'];
+export type Delivery = components['schemas']['Delivery'];
+export type DeliveryPlace = components['schemas']['DeliveryPlace'];
 export type DemoLogin = components['schemas']['DemoLogin'];
 export type DemoLogins = components['schemas']['DemoLogins'];
 export type Device = components['schemas']['Device'];
@@ -3342,11 +6071,47 @@ export type EnrollmentCode = components['schemas']['EnrollmentCode'];
 export type ExportPage = components['schemas']['ExportPage'];
 export type ExportPart = components['schemas']['ExportPart'];
 export type ExportParts = components['schemas']['ExportParts'];
+export type External = components['schemas']['External'];
+export type ExternalOrder = components['schemas']['ExternalOrder'];
 export type FirstBranch = components['schemas']['FirstBranch'];
+export type Floor = components['schemas']['Floor'];
 export type GroupChange = components['schemas']['GroupChange'];
 export type Groups = components['schemas']['Groups'];
+export type Guest = components['schemas']['Guest'];
+export type ImportFault = components['schemas']['ImportFault'];
+export type ImportFindings = components['schemas']['ImportFindings'];
+export type ImportLeft = components['schemas']['ImportLeft'];
+export type ImportMapping = components['schemas']['ImportMapping'];
 export type Limits = components['schemas']['Limits'];
+export type LineAddCommand = components['schemas']['LineAddCommand'];
+export type LineAddDeviceCommand = components['schemas']['LineAddDeviceCommand'];
+export type LineAddServiceCommand = components['schemas']['LineAddServiceCommand'];
+export type LineAddServiceDeviceCommand = components['schemas']['LineAddServiceDeviceCommand'];
+export type LineCancelCommand = components['schemas']['LineCancelCommand'];
+export type LineCancelDeviceCommand = components['schemas']['LineCancelDeviceCommand'];
+export type LineCompCommand = components['schemas']['LineCompCommand'];
+export type LineCompDeviceCommand = components['schemas']['LineCompDeviceCommand'];
+export type LineCourseCommand = components['schemas']['LineCourseCommand'];
+export type LineCourseDeviceCommand = components['schemas']['LineCourseDeviceCommand'];
+export type LineDiscountCommand = components['schemas']['LineDiscountCommand'];
+export type LineDiscountDeviceCommand = components['schemas']['LineDiscountDeviceCommand'];
+export type LineHoldCommand = components['schemas']['LineHoldCommand'];
+export type LineHoldDeviceCommand = components['schemas']['LineHoldDeviceCommand'];
+export type LineMoveCommand = components['schemas']['LineMoveCommand'];
+export type LineMoveDeviceCommand = components['schemas']['LineMoveDeviceCommand'];
+export type LineNoteCommand = components['schemas']['LineNoteCommand'];
+export type LineNoteDeviceCommand = components['schemas']['LineNoteDeviceCommand'];
+export type LineOptionsCommand = components['schemas']['LineOptionsCommand'];
+export type LineOptionsDeviceCommand = components['schemas']['LineOptionsDeviceCommand'];
 export type LinePart = components['schemas']['LinePart'];
+export type LineQuantityCommand = components['schemas']['LineQuantityCommand'];
+export type LineQuantityDeviceCommand = components['schemas']['LineQuantityDeviceCommand'];
+export type LineSeatCommand = components['schemas']['LineSeatCommand'];
+export type LineSeatDeviceCommand = components['schemas']['LineSeatDeviceCommand'];
+export type LineServeCommand = components['schemas']['LineServeCommand'];
+export type LineServeDeviceCommand = components['schemas']['LineServeDeviceCommand'];
+export type LineVoidCommand = components['schemas']['LineVoidCommand'];
+export type LineVoidDeviceCommand = components['schemas']['LineVoidDeviceCommand'];
 export type Link = components['schemas']['Link'];
 export type LinkAnswer = components['schemas']['LinkAnswer'];
 export type ListPrice = components['schemas']['ListPrice'];
@@ -3354,6 +6119,7 @@ export type ListPriceInput = components['schemas']['ListPriceInput'];
 export type ListPrices = components['schemas']['ListPrices'];
 export type ListPricesChange = components['schemas']['ListPricesChange'];
 export type ListPricesChanged = components['schemas']['ListPricesChanged'];
+export type Location = components['schemas']['Location'];
 export type LogOut = components['schemas']['LogOut'];
 export type Me = components['schemas']['Me'];
 export type MeBranch = components['schemas']['MeBranch'];
@@ -3361,43 +6127,100 @@ export type MeCompany = components['schemas']['MeCompany'];
 export type Member = components['schemas']['Member'];
 export type Members = components['schemas']['Members'];
 export type MeMember = components['schemas']['MeMember'];
+export type MenuImport = components['schemas']['MenuImport'];
+export type MenuImportLine = components['schemas']['MenuImportLine'];
+export type MenuImports = components['schemas']['MenuImports'];
 export type MyCompanies = components['schemas']['MyCompanies'];
 export type MyCompany = components['schemas']['MyCompany'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewApproval = components['schemas']['NewApproval'];
+export type NewArea = components['schemas']['NewArea'];
 export type NewBranch = components['schemas']['NewBranch'];
 export type NewCategory = components['schemas']['NewCategory'];
 export type NewCompany = components['schemas']['NewCompany'];
+export type NewConsent = components['schemas']['NewConsent'];
+export type NewCustomer = components['schemas']['NewCustomer'];
 export type NewDevice = components['schemas']['NewDevice'];
 export type NewGroup = components['schemas']['NewGroup'];
 export type NewLine = components['schemas']['NewLine'];
 export type NewMember = components['schemas']['NewMember'];
 export type NewOrder = components['schemas']['NewOrder'];
 export type NewOwner = components['schemas']['NewOwner'];
+export type NewPayment = components['schemas']['NewPayment'];
 export type NewPriceList = components['schemas']['NewPriceList'];
 export type NewProduct = components['schemas']['NewProduct'];
+export type NewRegime = components['schemas']['NewRegime'];
+export type NewReservation = components['schemas']['NewReservation'];
 export type NewRole = components['schemas']['NewRole'];
+export type NewTable = components['schemas']['NewTable'];
+export type NewTables = components['schemas']['NewTables'];
+export type NewTax = components['schemas']['NewTax'];
+export type NewTaxClass = components['schemas']['NewTaxClass'];
 export type OfficeCategory = components['schemas']['OfficeCategory'];
 export type OfficeGroup = components['schemas']['OfficeGroup'];
 export type OfficeProduct = components['schemas']['OfficeProduct'];
 export type OfficeTax = components['schemas']['OfficeTax'];
 export type OfficeTaxClass = components['schemas']['OfficeTaxClass'];
 export type OpenedCompany = components['schemas']['OpenedCompany'];
+export type OpenOrder = components['schemas']['OpenOrder'];
+export type OpenOrders = components['schemas']['OpenOrders'];
 export type Option = components['schemas']['Option'];
 export type OptionGroup = components['schemas']['OptionGroup'];
 export type OptionInput = components['schemas']['OptionInput'];
 export type OptionWish = components['schemas']['OptionWish'];
 export type Order = components['schemas']['Order'];
+export type OrderAcceptCommand = components['schemas']['OrderAcceptCommand'];
+export type OrderAcceptDeviceCommand = components['schemas']['OrderAcceptDeviceCommand'];
+export type OrderAskBillCommand = components['schemas']['OrderAskBillCommand'];
+export type OrderAskBillDeviceCommand = components['schemas']['OrderAskBillDeviceCommand'];
+export type OrderCancelCommand = components['schemas']['OrderCancelCommand'];
+export type OrderCancelDeviceCommand = components['schemas']['OrderCancelDeviceCommand'];
+export type OrderCloseCommand = components['schemas']['OrderCloseCommand'];
+export type OrderCloseDeviceCommand = components['schemas']['OrderCloseDeviceCommand'];
+export type OrderCopyCommand = components['schemas']['OrderCopyCommand'];
+export type OrderCopyDeviceCommand = components['schemas']['OrderCopyDeviceCommand'];
+export type OrderDetailsCommand = components['schemas']['OrderDetailsCommand'];
+export type OrderDetailsDeviceCommand = components['schemas']['OrderDetailsDeviceCommand'];
+export type OrderDiscountCommand = components['schemas']['OrderDiscountCommand'];
+export type OrderDiscountDeviceCommand = components['schemas']['OrderDiscountDeviceCommand'];
+export type OrderEvent = components['schemas']['OrderEvent'];
+export type OrderFireCommand = components['schemas']['OrderFireCommand'];
+export type OrderFireDeviceCommand = components['schemas']['OrderFireDeviceCommand'];
+export type OrderGuest = components['schemas']['OrderGuest'];
+export type OrderGuestsCommand = components['schemas']['OrderGuestsCommand'];
+export type OrderGuestsDeviceCommand = components['schemas']['OrderGuestsDeviceCommand'];
+export type OrderHandOverCommand = components['schemas']['OrderHandOverCommand'];
+export type OrderHandOverDeviceCommand = components['schemas']['OrderHandOverDeviceCommand'];
 export type OrderLine = components['schemas']['OrderLine'];
+export type OrderMergeCommand = components['schemas']['OrderMergeCommand'];
+export type OrderMergeDeviceCommand = components['schemas']['OrderMergeDeviceCommand'];
+export type OrderMoveCommand = components['schemas']['OrderMoveCommand'];
+export type OrderMoveDeviceCommand = components['schemas']['OrderMoveDeviceCommand'];
+export type OrderOpenDeviceCommand = components['schemas']['OrderOpenDeviceCommand'];
 export type OrderPage = components['schemas']['OrderPage'];
+export type OrderRejectCommand = components['schemas']['OrderRejectCommand'];
+export type OrderRejectDeviceCommand = components['schemas']['OrderRejectDeviceCommand'];
+export type OrderRemindCommand = components['schemas']['OrderRemindCommand'];
+export type OrderRemindDeviceCommand = components['schemas']['OrderRemindDeviceCommand'];
+export type OrderSendCommand = components['schemas']['OrderSendCommand'];
+export type OrderSendDeviceCommand = components['schemas']['OrderSendDeviceCommand'];
 export type OrderSummary = components['schemas']['OrderSummary'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type Papers = components['schemas']['Papers'];
 export type PartWish = components['schemas']['PartWish'];
+export type Payment = components['schemas']['Payment'];
+export type PaymentAdd = components['schemas']['PaymentAdd'];
+export type PaymentAddDeviceCommand = components['schemas']['PaymentAddDeviceCommand'];
+export type Payments = components['schemas']['Payments'];
+export type PaymentTaken = components['schemas']['PaymentTaken'];
+export type PercentDiscount = components['schemas']['PercentDiscount'];
 export type Permission = components['schemas']['Permission'];
 export type PermissionCategory = components['schemas']['PermissionCategory'];
 export type Permissions = components['schemas']['Permissions'];
+export type Picture = components['schemas']['Picture'];
+export type PictureChoice = components['schemas']['PictureChoice'];
 export type Plan = components['schemas']['Plan'];
+export type PlannedTable = components['schemas']['PlannedTable'];
 export type Plans = components['schemas']['Plans'];
 export type PlatformAccount = components['schemas']['PlatformAccount'];
 export type PlatformAudit = components['schemas']['PlatformAudit'];
@@ -3419,10 +6242,13 @@ export type Problem = components['schemas']['Problem'];
 export type Product = components['schemas']['Product'];
 export type ProductChange = components['schemas']['ProductChange'];
 export type ProductLine = components['schemas']['ProductLine'];
+export type ProductPicture = components['schemas']['ProductPicture'];
 export type Products = components['schemas']['Products'];
 export type ProductsChange = components['schemas']['ProductsChange'];
 export type Refresh = components['schemas']['Refresh'];
 export type RegimeChange = components['schemas']['RegimeChange'];
+export type RegimeName = components['schemas']['RegimeName'];
+export type Reservation = components['schemas']['Reservation'];
 export type Role = components['schemas']['Role'];
 export type RoleName = components['schemas']['RoleName'];
 export type RoleRef = components['schemas']['RoleRef'];
@@ -3435,30 +6261,46 @@ export type SetUpCompany = components['schemas']['SetUpCompany'];
 export type SetupLink = components['schemas']['SetupLink'];
 export type SetUpOwner = components['schemas']['SetUpOwner'];
 export type SetupState = components['schemas']['SetupState'];
+export type SizeLine = components['schemas']['SizeLine'];
 export type SlotInput = components['schemas']['SlotInput'];
 export type SoldOut = components['schemas']['SoldOut'];
 export type SoldOutChange = components['schemas']['SoldOutChange'];
+export type SoldOutNow = components['schemas']['SoldOutNow'];
 export type SoldOutState = components['schemas']['SoldOutState'];
 export type Standing = components['schemas']['Standing'];
 export type Station = components['schemas']['Station'];
 export type Stations = components['schemas']['Stations'];
 export type SupportCode = components['schemas']['SupportCode'];
 export type SupportVisit = components['schemas']['SupportVisit'];
+export type SyncCommands = components['schemas']['SyncCommands'];
+export type SyncOutcomes = components['schemas']['SyncOutcomes'];
 export type Table = components['schemas']['Table'];
+export type TableChange = components['schemas']['TableChange'];
+export type TableJoin = components['schemas']['TableJoin'];
+export type TableMove = components['schemas']['TableMove'];
+export type TableOrder = components['schemas']['TableOrder'];
+export type TablePlace = components['schemas']['TablePlace'];
+export type TablePlaces = components['schemas']['TablePlaces'];
 export type Tables = components['schemas']['Tables'];
 export type Tax = components['schemas']['Tax'];
 export type TaxBook = components['schemas']['TaxBook'];
+export type TaxChange = components['schemas']['TaxChange'];
 export type TaxClass = components['schemas']['TaxClass'];
+export type TaxClassChange = components['schemas']['TaxClassChange'];
 export type TaxRate = components['schemas']['TaxRate'];
 export type TaxRateChange = components['schemas']['TaxRateChange'];
 export type TaxRegime = components['schemas']['TaxRegime'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketDone = components['schemas']['TicketDone'];
 export type Tickets = components['schemas']['Tickets'];
+export type Timeline = components['schemas']['Timeline'];
+export type TipAnswerCommand = components['schemas']['TipAnswerCommand'];
+export type TipAnswerDeviceCommand = components['schemas']['TipAnswerDeviceCommand'];
 export type Usage = components['schemas']['Usage'];
 export type Variant = components['schemas']['Variant'];
 export type VariantInput = components['schemas']['VariantInput'];
 export type VoidLine = components['schemas']['VoidLine'];
+export type WindowedProduct = components['schemas']['WindowedProduct'];
 export type WindowInput = components['schemas']['WindowInput'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -3574,6 +6416,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createArea: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArea"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                areaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                areaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                areaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generateTables: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                areaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTables"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -4063,6 +7082,35 @@ export interface operations {
             };
         };
     };
+    readAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBranches: {
         parameters: {
             query?: never;
@@ -4204,6 +7252,42 @@ export interface operations {
             };
         };
     };
+    orderAreas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaOrder"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     closeBranch: {
         parameters: {
             query?: never;
@@ -4227,6 +7311,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Branch"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFloor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TablePlaces"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -4276,14 +7428,58 @@ export interface operations {
             };
         };
     };
+    listOpenOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenOrders"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
                 after?: string;
+                businessDate?: string;
                 limit?: number;
+                number?: number;
+                /** @description Not completed, cancelled or rejected; false: one of these. */
+                open?: boolean;
+                /** @description Beginnings of the words of the guest’s name; how its telephone number begins or ends, from four digits; how the id of the other system begins; the name of a table; a number; a turn of `businessDate`, else of today. */
+                search?: string;
+                /** @description Repeated for several. */
+                state?: ("draft" | "pending_accept" | "accepted" | "in_preparation" | "ready" | "served" | "picked_up" | "handed_to_courier" | "completed" | "rejected" | "cancelled")[];
                 /** @description UUID */
                 tableId?: string;
+                /** @description Of `businessDate`, else of today. */
+                turn?: number;
+                /** @description Repeated for several. */
+                type?: ("dine_in" | "counter" | "takeaway" | "delivery" | "staff_meal" | "online")[];
             };
             header?: never;
             path: {
@@ -4710,6 +7906,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["CategoryRemoved"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                categoryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryReturn"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Categories"];
                 };
             };
@@ -4744,6 +7976,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Categories"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCheckPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payments"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayment"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentTaken"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -4900,6 +8202,286 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                limit?: number;
+                /** @description The beginning of a word of the name, of the number, of the document; or the end of the number. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customers"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMade"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerErasure"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -5786,6 +9368,251 @@ export interface operations {
             };
         };
     };
+    listMenuImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuImports"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadMenuImport: {
+        parameters: {
+            query: {
+                fileName: string;
+                /** @description UUID */
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "application/vnd.ms-excel": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuImport"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMenuImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuImport"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyMenuImport: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuImport"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkMenuImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMapping"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuImport"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoMenuImport: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuImport"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readImportTemplate: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: never;
@@ -6025,6 +9852,78 @@ export interface operations {
             };
         };
     };
+    runCommands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Commands"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandOutcomes"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderEvents: {
+        parameters: {
+            query?: {
+                /** @description The version after which to begin. */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     voidLine: {
         parameters: {
             query?: never;
@@ -6052,6 +9951,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payments"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -6119,6 +10050,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Permissions"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id, dash, size and `.webp`. */
+                picture: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
                 };
             };
             /** @description Refused; `code` says why. */
@@ -7341,6 +11304,112 @@ export interface operations {
             };
         };
     };
+    setPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPicture"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPicture"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restorePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureChoice"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPicture"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPriceChanges: {
         parameters: {
             query?: never;
@@ -7429,6 +11498,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProducts: {
+        parameters: {
+            query: {
+                /** @description UUID */
+                categoryId?: string;
+                format: "csv" | "xlsx";
+                search?: string;
+                state?: "active" | "retired" | "deleted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Refused; `code` says why. */
@@ -7742,6 +11847,425 @@ export interface operations {
             };
         };
     };
+    syncCommands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncCommands"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOutcomes"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTable: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTable"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAttention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Attention"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joinTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableJoin"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reserveTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReservation"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeReservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unjoinTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTaxClass: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaxClass"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxBook"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameTaxClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                taxClassId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxClassChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxBook"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setClassTaxes: {
         parameters: {
             query?: never;
@@ -7755,6 +12279,77 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ClassTaxesChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxBook"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRegime: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRegime"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxBook"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameRegime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                regimeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegimeName"];
             };
         };
         responses: {
@@ -7819,6 +12414,77 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxBook"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTax: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTax"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxBook"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                taxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxChange"];
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

@@ -53,7 +53,8 @@ export const isTest = (path) => /\.test\.(tsx?|mjs)$/.test(path);
 export const isGenerated = (path) =>
   /\.generated\.(ts|json)$|^server\/src\/(modules\/[^/]+|kernel)\/tables\.ts$/.test(path);
 /** @param {string} path */
-export const isTesting = (path) => isTest(path) || /^server\/src\/(kernel|app)\/testing\//.test(path);
+export const isTesting = (path) =>
+  isTest(path) || /^server\/src\/(kernel|app|modules\/\w+)\/testing\//.test(path);
 /** @param {string} path */
 export const isProduct = (path) =>
   /^(server|clients|contract)\//.test(path) && isCode(path) && !isTesting(path);

@@ -29,7 +29,9 @@ export const rules = [
 const EMPTY_NAMES = /(^|\/)(services?|helpers?|utils?|dtos?|mappers?|common|shared|misc)\//;
 const NAMED = /^(index|module|http|queries|tables|events|handlers)\.ts$/;
 const OTHER =
-  /^(README\.md|(queries|http)\/[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts|migrations\/\d{4}-[a-z0-9-]+\.sql)$/;
+  /^(README\.md|(queries|http|testing)\/[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts|migrations\/\d{4}-[a-z0-9-]+\.sql)$/;
+/** What can be done to a thing that is changed by commands: pure like a noun file, a file for what belongs together. */
+const COMMANDS = /^commands\/[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts$/;
 const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts$/;
 const README_LINES = 20;
 /** First words that are acts and nothing else. Words that are also nouns (order, print, note …) are judged by their `ctx`. */
@@ -86,6 +88,7 @@ function inspectFile(file) {
   if (!home) return [];
   const { rest } = home;
   if (OTHER.test(rest)) return [];
+  if (COMMANDS.test(rest)) return isTest(rest) ? [] : pure(file);
   if (!WORDS.test(rest))
     return [
       fault(
@@ -148,7 +151,7 @@ function useCase(file, rest) {
 
 const QUIET_NODE = /^(node:)?(crypto|util|buffer|assert|url|path)$/;
 /** Kernel files whose functions only calculate. */
-const QUIET_KERNEL = /\/kernel\/(money|refusal|clock|ids|events|module|route|schemas)\.ts$/;
+const QUIET_KERNEL = /\/kernel\/(money|refusal|clock|ids|events|module|route|schemas|command-schemas)\.ts$/;
 const LOUD_CALLS =
   /^(Date\.now|Math\.random|performance\.now|Temporal\.Now\.\w+|setTimeout|setInterval|setImmediate|fetch|crypto\.(randomUUID|getRandomValues)|console\.\w+)$/;
 
@@ -167,7 +170,7 @@ function pure(file) {
     const loudNode =
       /^node:|^(fs|net|http|https|child_process|timers)(\/|$)/.test(from) && !QUIET_NODE.test(from);
     const loudKernel = /\/kernel\//.test(from) && !QUIET_KERNEL.test(from);
-    const loudSibling = /^\.\/(queries|http|handlers|worker|module)(\/|\.ts$)/.test(from);
+    const loudSibling = /^\.\.?\/(queries|http|handlers|worker|module)(\/|\.ts$)/.test(from);
     if (loudNode || loudKernel || loudSibling) said(0, `imports ${from}`);
   }
   walk(parse(file), (node) => {

@@ -115,6 +115,11 @@ const drifts = [
     maker: 'server/src/app/testing/write-env-example.ts',
     made: /^\.env\.example$/,
   },
+  {
+    title: 'docs/states.md is as the tables say',
+    maker: 'server/src/app/testing/write-states.ts',
+    made: /^docs\/states\.md$/,
+  },
 ];
 
 /**

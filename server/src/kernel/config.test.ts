@@ -25,6 +25,7 @@ test('without any setting everything has its default', () => {
     database: { url: undefined, ownerUrl: undefined, poolSize: 10, statementNames: true },
     redisUrl: undefined,
     dataDir: resolve('.fastops'),
+    files: { kind: 'folder', folder: resolve('.fastops/files') },
     demo: undefined,
     secrets: [],
     mail: { url: undefined, from: undefined },
@@ -35,6 +36,7 @@ test('without any setting everything has its default', () => {
   });
 });
 
+// size: one value for each setting, so that none is left out.
 test('each setting is read, with the spaces around it taken off', () => {
   const env = {
     ROLES: ' worker ',
@@ -49,6 +51,12 @@ test('each setting is read, with the spaces around it taken off', () => {
     DATABASE_STATEMENT_NAMES: 'false',
     REDIS_URL: 'rediss://cache:6380/2',
     FASTOPS_DATA_DIR: '/var/lib/fastops',
+    FILES_DIR: '/mnt/pictures',
+    S3_BUCKET: 'pictures',
+    S3_ENDPOINT: 'https://s3.example.com',
+    S3_REGION: 'auto',
+    S3_KEY: 'key',
+    S3_SECRET: 'secret',
     FASTOPS_SECRET: SECRET,
     METRICS_TOKEN: 'metrics',
     SMTP_URL: 'smtps://user:pw@mail',
@@ -78,6 +86,14 @@ test('each setting is read, with the spaces around it taken off', () => {
     },
     redisUrl: 'rediss://cache:6380/2',
     dataDir: '/var/lib/fastops',
+    files: {
+      kind: 's3',
+      bucket: 'pictures',
+      region: 'auto',
+      endpoint: 'https://s3.example.com',
+      key: 'key',
+      secret: 'secret',
+    },
     demo: true,
     secrets: [SECRET],
     mail: { url: env.SMTP_URL, from: env.MAIL_FROM },
@@ -220,7 +236,7 @@ test('.env.example is the one these settings give', async () => {
 test('.env.example with everything uncommented means the same as nothing set', () => {
   const lines = envExample().split('\n');
   const settings = lines.flatMap(
-    (line) => (/^# ([A-Z_]+)=(.*)$/.exec(line)?.slice(1, 3) as [string, string]) ?? [],
+    (line) => (/^# ([A-Z0-9_]+)=(.*)$/.exec(line)?.slice(1, 3) as [string, string]) ?? [],
   );
   const env: Record<string, string> = {};
   for (let i = 0; i < settings.length; i += 2) env[settings[i] ?? ''] = settings[i + 1] ?? '';
@@ -237,4 +253,22 @@ test('the tests’ servers are read apart from the product’s', () => {
     databaseUrl: 'postgres://a',
     redisUrl: undefined,
   });
+});
+
+test('files stand in a folder of their own, or in a bucket whose keys are both there', () => {
+  expect(readConfig({ FILES_DIR: '/mnt/pictures' }).files).toEqual({
+    kind: 'folder',
+    folder: '/mnt/pictures',
+  });
+  expect(readConfig({ S3_BUCKET: 'b', S3_KEY: 'k', S3_SECRET: 's' }).files).toMatchObject({
+    kind: 's3',
+    endpoint: undefined,
+    region: 'us-east-1',
+  });
+  expect(faultsOf({ S3_BUCKET: 'b', S3_KEY: 'k' })).toEqual([
+    'S3_KEY and S3_SECRET are required with S3_BUCKET',
+  ]);
+  const alone = ['S3_BUCKET is required with S3_ENDPOINT, S3_KEY and S3_SECRET'];
+  expect(faultsOf({ S3_SECRET: 'canary-4711' })).toEqual(alone);
+  expect(faultsOf({ S3_ENDPOINT: 'http://127.0.0.1:9000' })).toEqual(alone);
 });

@@ -1,6 +1,6 @@
 // size: the settings are one table, beside the code that reads them.
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The roles a process can take; one process takes both unless told otherwise. */
 export type Role = 'api' | 'worker';
@@ -23,6 +23,18 @@ export interface Config {
   };
   redisUrl: string | undefined;
   dataDir: string;
+  /** Where pictures are kept: a folder that all processes share, or a bucket. */
+  files:
+    | { kind: 'folder'; folder: string }
+    | {
+        kind: 's3';
+        bucket: string;
+        region: string;
+        /** Absent: the store of Amazon itself. */
+        endpoint: string | undefined;
+        key: string;
+        secret: string;
+      };
   demo: boolean | undefined;
   /** The first signs access tokens, all verify them. None: made at the first start and kept in the data folder. */
   secrets: readonly string[];
@@ -114,6 +126,38 @@ export const SETTINGS: readonly Setting[] = [
     group: 'Data',
     fallback: '.fastops',
     explain: 'Folder of the embedded database and the generated secrets.',
+  },
+  {
+    env: 'FILES_DIR',
+    group: 'Files',
+    fallback: '',
+    explain:
+      'Folder of the pictures, the same one for every process; default: files in FASTOPS_DATA_DIR. Not used with S3_BUCKET.',
+  },
+  {
+    env: 'S3_BUCKET',
+    group: 'Files',
+    fallback: '',
+    explain: 'Keeps the pictures in this bucket of a store that speaks S3 instead.',
+  },
+  {
+    env: 'S3_ENDPOINT',
+    group: 'Files',
+    fallback: '',
+    explain: 'Address of the store, such as https://s3.example.com. Absent: Amazon’s own.',
+  },
+  { env: 'S3_REGION', group: 'Files', fallback: 'us-east-1', explain: 'Region of the bucket.' },
+  {
+    env: 'S3_KEY',
+    group: 'Files',
+    fallback: '',
+    explain: 'Access key of the store; required with S3_BUCKET.',
+  },
+  {
+    env: 'S3_SECRET',
+    group: 'Files',
+    fallback: '',
+    explain: 'Secret of that key; required with S3_BUCKET.',
   },
   {
     env: 'FASTOPS_SECRET',
@@ -253,6 +297,7 @@ export function readConfig(env: Env = process.env): Config {
     },
     redisUrl: read.address('REDIS_URL', ['redis:', 'rediss:']),
     dataDir: resolve(read.text('FASTOPS_DATA_DIR')),
+    files: readFiles(read),
     demo: read.yesNo('DEMO'),
     secrets: read.list('FASTOPS_SECRET'),
     mail: { url: read.address('SMTP_URL', ['smtp:', 'smtps:']), from: read.optional('MAIL_FROM') },
@@ -296,6 +341,20 @@ function readSignUp(read: Reader): Config['signUp'] {
   if (value === 'open' || value === 'invitation') return value;
   read.faults.push(`SIGN_UP knows open and invitation, not "${value}"`);
   return 'invitation';
+}
+
+function readFiles(read: Reader): Config['files'] {
+  const bucket = read.optional('S3_BUCKET');
+  const endpoint = read.address('S3_ENDPOINT', ['http:', 'https:']);
+  const [region, key, secret] = [read.text('S3_REGION'), read.text('S3_KEY'), read.text('S3_SECRET')];
+  if (bucket === undefined) {
+    if (endpoint !== undefined || key !== '' || secret !== '')
+      read.faults.push('S3_BUCKET is required with S3_ENDPOINT, S3_KEY and S3_SECRET');
+    const folder = read.optional('FILES_DIR') ?? join(read.text('FASTOPS_DATA_DIR'), 'files');
+    return { kind: 'folder', folder: resolve(folder) };
+  }
+  if (key === '' || secret === '') read.faults.push('S3_KEY and S3_SECRET are required with S3_BUCKET');
+  return { kind: 's3', bucket, region, endpoint, key, secret };
 }
 
 function readRoles(read: Reader): ReadonlySet<Role> {

@@ -14,6 +14,8 @@ export interface Actor {
   memberName: string;
   /** The company's language and country, BCP 47. */
   locale: string;
+  /** The company's currency, ISO 4217. */
+  currency: string;
   sessionId: string;
   /** The enrolled device the session was opened on. */
   deviceId: string | null;

@@ -124,6 +124,16 @@ export function findRunningPort(folder: string): number | undefined {
   return server?.status === 'ready' ? server.port : undefined;
 }
 
+/** How the superuser logs in to the server that runs in this data folder now; undefined when none answers there. */
+export function findRunningSuperuser(folder: string): string | undefined {
+  const port = findRunningPort(folder);
+  return port === undefined ? undefined : superuserUrl(port, ensurePassword(realpathSync(folder)));
+}
+
+function superuserUrl(port: number, password: string): string {
+  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
+}
+
 function openDataDir(folder: string): string {
   try {
     mkdirSync(dirname(resolve(folder)), { recursive: true });
@@ -261,7 +271,7 @@ function supervise(
   };
   let stopped: Promise<void> | undefined;
   return {
-    superuserUrl: `postgres://${SUPERUSER}:${plan.password}@127.0.0.1:${port}/postgres`,
+    superuserUrl: superuserUrl(port, plan.password),
     port,
     adopted,
     stop() {

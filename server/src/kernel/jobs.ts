@@ -14,6 +14,11 @@ export interface ClockJob {
   run(tx: OutsideTx): Promise<unknown>;
 }
 
+/** Work on a clock that has something slow between its transactions, such as removing files, and opens them itself. */
+export interface SteppedJob extends Omit<ClockJob, 'run'> {
+  steps(database: Database): Promise<unknown>;
+}
+
 const KNOW: Statement = {
   name: 'kernel.job_know',
   text: 'insert into kernel.clock_jobs (name) select unnest($1::text[]) on conflict (name) do nothing',
@@ -33,7 +38,11 @@ const DONE: Statement = {
 };
 
 /** Runs the jobs whose time has come, each claimed by a conditional update so that it runs once over all processes. */
-export async function runDueJobs(database: Database, jobs: readonly ClockJob[], log: Log): Promise<string[]> {
+export async function runDueJobs(
+  database: Database,
+  jobs: readonly (ClockJob | SteppedJob)[],
+  log: Log,
+): Promise<string[]> {
   const ran: string[] = [];
   for (const job of jobs) {
     const [mine] = await database.outsideTenants((tx) =>
@@ -42,7 +51,8 @@ export async function runDueJobs(database: Database, jobs: readonly ClockJob[], 
     if (!mine) continue;
     let failure: string | null = null;
     try {
-      await database.outsideTenants((tx) => job.run(tx));
+      if ('steps' in job) await job.steps(database);
+      else await database.outsideTenants((tx) => job.run(tx));
     } catch (error) {
       failure = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
       log.error({ err: error, job: job.name }, 'a job on the clock failed');
@@ -56,7 +66,7 @@ export async function runDueJobs(database: Database, jobs: readonly ClockJob[], 
 /** Looks every ten seconds for jobs whose time has come, until stopped. */
 export function startJobs(
   database: Database,
-  jobs: readonly ClockJob[],
+  jobs: readonly (ClockJob | SteppedJob)[],
   log: Log,
   lookMs = 10_000,
 ): { stop(): Promise<void> } {

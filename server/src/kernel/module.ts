@@ -1,6 +1,7 @@
 import type { DeliveryHandler } from './deliveries.ts';
+import type { CommandSet } from './device-commands.ts';
 import type { EventType } from './events.ts';
-import type { ClockJob } from './jobs.ts';
+import type { ClockJob, SteppedJob } from './jobs.ts';
 import type { RefusalKind } from './refusal.ts';
 import type { Route } from './route.ts';
 import type { Tx } from './tx.ts';
@@ -66,11 +67,13 @@ export interface Module {
   readonly exports?: readonly ExportPart[];
   readonly channels?: readonly ChannelType[];
   readonly routes?: readonly Route[];
+  /** What it takes from devices that may have been offline. */
+  readonly commands?: CommandSet;
   /** Events it announces. */
   readonly events?: readonly EventType[];
   /** Who in this module hears which events of lower modules; `audible` stands for every event with an audience. */
   readonly subscriptions?: readonly Subscription[];
-  readonly jobs?: readonly ClockJob[];
+  readonly jobs?: readonly (ClockJob | SteppedJob)[];
   readonly work?: readonly BackgroundWork[];
   /** What a violated constraint means to a caller. */
   readonly constraints?: Readonly<Record<string, { kind: RefusalKind; code: string }>>;

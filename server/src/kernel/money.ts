@@ -75,3 +75,11 @@ export function spreadMinor(amountMinor: number, weights: readonly number[]): nu
 
 /** The largest amount accepted from outside, in minor units: leaves room to add a thousand of them safely. */
 export const MAX_MINOR = 9_000_000_000_000;
+
+/** Minor units in the smallest sum people settle, where it is not one: nobody pays centavos of a peso. */
+const SETTLED_MINOR: Readonly<Record<string, number>> = { COP: 100 };
+
+/** The smallest sum in which people settle a bill, in minor units of the currency (ISO 4217). */
+export function settledUnit(currency: string): number {
+  return SETTLED_MINOR[currency] ?? 1;
+}

@@ -38,6 +38,20 @@ export class Bytes {
   }
 }
 
+/** A body that is bytes: of which types, up to how many, and the codes under which anything else is refused. */
+export interface BytesBody {
+  types: readonly string[];
+  limit: number;
+  tooLarge: string;
+  otherType: string;
+}
+
+/** Bytes as they were sent, and what the caller says they are. */
+export interface SentBytes {
+  bytes: Uint8Array;
+  type: string;
+}
+
 /** The parsed and validated input of one request. */
 export interface Input<P, Q, B> {
   readonly params: P;
@@ -73,12 +87,19 @@ interface Common<P extends TSchema, Q extends TSchema, B extends TSchema, R exte
   params?: P;
   query?: Q;
   body?: B;
-  /** The answer when all went well. `schema` absent means no body. */
-  answer: { status: 200 | 201 | 204; schema?: R };
+  /** The body is bytes, handed on as `SentBytes`; `body` describes them in the contract. */
+  bytes?: BytesBody;
+  /**
+   * The answer when all went well. `schema` absent means no body; `type` stands for JSON unless told otherwise, `types` for
+   * one of several.
+   */
+  answer: { status: 200 | 201 | 204; schema?: R; type?: string; types?: readonly string[] };
   /** Works for a suspended company too. */
   allowSuspended?: boolean;
   /** The caller sends `Idempotency-Key`; key, effect and answer are stored in one transaction. */
   idempotent?: boolean;
+  /** Needs nothing of the database: not counted among the requests under way. */
+  uncounted?: true;
 }
 
 type Answer<R> = Promise<R | typeof NOT_MODIFIED | Bytes>;

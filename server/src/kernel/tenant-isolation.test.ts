@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isUnavailable, sqlState } from './database-errors.ts';
 import { newId } from './ids.ts';
 import { Refusal } from './refusal.ts';
@@ -116,3 +117,27 @@ test('10,000 reads of two companies over two connections, among refusals, errors
   // Proves that the faults really fell in between.
   for (const fault of [seen.refused, seen.failed, seen.cut]) expect(fault).toBeGreaterThan(0);
 }, 60_000);
+
+test('a connection that the server ends in the moment it is ready ends no process', async () => {
+  const { connect } = pg.Client.prototype;
+  let thrown: unknown;
+  // Both come in one piece of what is read, so nobody who was waiting for the connection has listened yet.
+  const spy = vi.spyOn(pg.Client.prototype, 'connect').mockImplementation(function (
+    this: pg.Client,
+    ...given: unknown[]
+  ) {
+    const [done] = given as [(error?: Error) => void];
+    connect.call(this, (error?: Error) => {
+      done(error);
+      try {
+        this.emit('error', new Error('terminating connection due to administrator command'));
+      } catch (caught) {
+        thrown = caught;
+      }
+    });
+  });
+  await db.open(1).inTenant(a, (tx) => run(tx, PROBE.company, []));
+  expect(spy).toHaveBeenCalledTimes(1);
+  spy.mockRestore();
+  expect(thrown).toBeUndefined();
+});

@@ -79,6 +79,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // A connection that dies while idle must not end the process: the next caller gets a new one.
   pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'));
+  // Nor one that dies in the moment it is handed on: the pool has let go of it, who waited for it has not run yet, and both
+  // may come in one piece of what is read. The next statement on it fails with the reason.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => options.log.warn({ err: error }, 'a database connection was lost'));
+  });
   const at = { pool, log: options.log };
   const traffic = new Map<string, Traffic>();
 
@@ -132,11 +137,6 @@ async function transact<T>(
   finish: Finish,
 ): Promise<T> {
   const client = await pool.connect();
-  // The pool listens only to idle connections: without a listener of ours, one that dies under a transaction that is
-  // not waiting for it would end the process. The next statement on it fails with the reason.
-  const onLost = (error: Error) =>
-    log.warn({ err: error }, 'a database connection was lost under a transaction');
-  client.on('error', onLost);
   const state = new TxState(client, counts);
   bindTx(handle, state);
   counts.transactions += 1;
@@ -159,7 +159,6 @@ async function transact<T>(
   } finally {
     // A connection on which any statement failed is not trusted again.
     client.release(!healthy);
-    client.off('error', onLost);
   }
   return answer();
 }

@@ -33,6 +33,8 @@ const TYPES: Readonly<Record<string, readonly [string, string]>> = {
   _int2: ['number[]', 'number[]'],
   int4: ['number', 'number'],
   int8: ['number', 'number'],
+  // Exact, as the driver hands it on.
+  numeric: ['string', 'string'],
   date: ['string', 'string'],
   xid8: ['string', 'string'],
   bytea: ['Buffer', 'Buffer'],
