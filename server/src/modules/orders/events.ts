@@ -21,6 +21,22 @@ export const orderSent = defineEvent({
   ],
 });
 
+/** Something about an order is another: by which acts, and which version it has come to. */
+export const orderChanged = defineEvent({
+  name: 'orders.order_changed',
+  schemaVersion: 1,
+  payload: T.Object({
+    schemaVersion: T.Literal(1),
+    branchId: Id,
+    orderId: Id,
+    version: T.Integer(),
+    state: T.String(),
+    acts: T.Array(T.String()),
+  }),
+  key: (payload) => payload.orderId,
+  audience: (payload) => [{ name: 'floor', branchId: payload.branchId }],
+});
+
 /** A kitchen ticket was finished, or called back. */
 export const ticketChanged = defineEvent({
   name: 'orders.ticket_changed',
@@ -28,4 +44,13 @@ export const ticketChanged = defineEvent({
   payload: T.Object({ schemaVersion: T.Literal(1), branchId: Id, ticketId: Id, done: T.Boolean() }),
   key: (payload) => payload.ticketId,
   audience: (payload) => [{ name: 'kitchen', branchId: payload.branchId }],
+});
+
+/** Tables of the floor changed: made, moved, taken away, or what goes on at them. None named: its areas did. */
+export const floorChanged = defineEvent({
+  name: 'orders.floor_changed',
+  schemaVersion: 1,
+  payload: T.Object({ schemaVersion: T.Literal(1), branchId: Id, tableIds: T.Array(Id) }),
+  key: (payload) => payload.branchId,
+  audience: (payload) => [{ name: 'floor', branchId: payload.branchId }],
 });

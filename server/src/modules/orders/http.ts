@@ -1,25 +1,18 @@
 import T, { type Static } from 'typebox';
-import { businessDate } from '../../kernel/clock.ts';
-import { type Route, route } from '../../kernel/route.ts';
+import { outcomeAnswer } from '../../kernel/command-schemas.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { NOT_MODIFIED, type Route, route } from '../../kernel/route.ts';
 import { Id, NoBody } from '../../kernel/schemas.ts';
+import { CommandOutcomes, Commands, Timeline } from './command-schemas.ts';
 import { createOrder } from './create-order.ts';
 import { finishTicket } from './finish-ticket.ts';
 import type { TicketKind } from './kitchen-ticket.ts';
-import { findTables } from './queries/floor.ts';
-import { findOrderBranch, findOrders } from './queries/orders.ts';
+import { findEvents } from './queries/events.ts';
+import { findOrderBranch } from './queries/orders.ts';
 import { findOpenTickets, findTicketBranch } from './queries/tickets.ts';
 import { readOrder } from './read-order.ts';
-import {
-  NewOrder,
-  Order,
-  OrderPage,
-  OrderPageQuery,
-  orderAnswer,
-  Tables,
-  TicketDone,
-  Tickets,
-  VoidLine,
-} from './schemas.ts';
+import { runCommands } from './run-commands.ts';
+import { NewOrder, Order, orderAnswer, TicketDone, Tickets, VoidLine } from './schemas.ts';
 import { sendOrder } from './send-order.ts';
 import { voidLine } from './void-line.ts';
 
@@ -56,49 +49,6 @@ function ticketRoute(done: boolean): Route {
 /** The routes of orders. */
 export const orderRoutes: Route[] = [
   route({
-    method: 'GET',
-    path: '/v1/branches/{branchId}/tables',
-    operation: 'listTables',
-    summary: 'Tables of a branch by area, with how many orders each had this business day.',
-    scope: 'branch',
-    permission: 'orders.view',
-    branchOf: namedBranch,
-    params: BranchParams,
-    answer: { status: 200, schema: Tables },
-    handle: async (ctx) => {
-      const today = businessDate(ctx.now, ctx.branch.timeZone, ctx.branch.cutoffHour);
-      const tables = await findTables(ctx.tx, ctx.branch.id, today);
-      return { tables: tables.map((table) => ({ ...table, openOrders: table.openOrders ?? 0 })) };
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/branches/{branchId}/orders',
-    operation: 'listOrders',
-    summary: 'Orders of a branch, the newest first.',
-    scope: 'branch',
-    permission: 'orders.view',
-    branchOf: namedBranch,
-    params: BranchParams,
-    query: OrderPageQuery,
-    answer: { status: 200, schema: OrderPage },
-    handle: async (ctx, { query }) => {
-      const limit = query.limit ?? 50;
-      const found = await findOrders(ctx.tx, ctx.branch.id, {
-        before: query.after === undefined ? undefined : Number(query.after),
-        tableId: query.tableId,
-        limit: limit + 1,
-      });
-      const orders = found
-        .slice(0, limit)
-        .map((order) => ({ ...order, openedAt: order.openedAt.toString() }));
-      return {
-        orders: orders as Static<typeof OrderPage>['orders'],
-        next: found.length > limit ? String(orders.at(-1)?.number) : null,
-      };
-    },
-  }),
-  route({
     method: 'POST',
     path: '/v1/orders',
     operation: 'createOrder',
@@ -115,7 +65,7 @@ export const orderRoutes: Route[] = [
     method: 'GET',
     path: '/v1/orders/{orderId}',
     operation: 'readOrder',
-    summary: 'An order with its lines and tickets.',
+    summary: 'An order with its lines and tickets; 304 when If-None-Match still holds.',
     scope: 'branch',
     permission: 'orders.view',
     branchOf: {
@@ -124,7 +74,71 @@ export const orderRoutes: Route[] = [
     },
     params: OrderParams,
     answer: { status: 200, schema: Order },
-    handle: async (ctx, { params }) => orderAnswer(await readOrder(ctx, params)),
+    handle: async (ctx, { params, http }) => {
+      const view = await readOrder(ctx, params);
+      // Nothing of it changes without its version.
+      const etag = `"order-${ctx.companyId}-${params.orderId}-${view.order.version}"`;
+      http.setHeader('etag', etag);
+      http.setHeader('cache-control', 'private, no-cache');
+      return http.header('if-none-match') === etag ? NOT_MODIFIED : orderAnswer(view);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/orders/{orderId}/commands',
+    operation: 'runCommands',
+    summary:
+      'Do commands to an order, in their order. Each has an id of its own and is done once, however often it is sent; behind one that is rejected nothing is done.',
+    scope: 'branch',
+    permission: 'orders.create',
+    branchOf: {
+      lookedUp: (tx, { params }: { params: Static<typeof OrderParams> }) =>
+        findOrderBranch(tx, params.orderId),
+    },
+    params: OrderParams,
+    body: Commands,
+    answer: { status: 200, schema: CommandOutcomes },
+    handle: async (ctx, { params, body }) => {
+      const { orderId } = params;
+      const done = await runCommands(ctx, { orderId, commands: body.commands });
+      if (!done) throw new Refusal('not_found', 'orders.order_unknown');
+      const order = await done.desk.view(orderId);
+      return { outcomes: done.outcomes.map(outcomeAnswer), order: orderAnswer(order) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/orders/{orderId}/events',
+    operation: 'listOrderEvents',
+    summary: 'What happened to an order, and by whom, the first first.',
+    scope: 'branch',
+    permission: 'orders.view',
+    branchOf: {
+      lookedUp: (tx, { params }: { params: Static<typeof OrderParams> }) =>
+        findOrderBranch(tx, params.orderId),
+    },
+    params: OrderParams,
+    query: T.Object(
+      {
+        after: T.Optional(T.Integer({ minimum: 0, description: 'The version after which to begin.' })),
+        limit: T.Optional(T.Integer({ minimum: 1, maximum: 200, default: 100 })),
+      },
+      { additionalProperties: false },
+    ),
+    answer: { status: 200, schema: Timeline },
+    handle: async (ctx, { params, query }) => {
+      const limit = query.limit ?? 100;
+      const events = await findEvents(ctx.tx, params.orderId, { after: query.after ?? 0, limit: limit + 1 });
+      const shown = events.slice(0, limit).map(({ content: _, from, to, ...event }) => ({
+        ...event,
+        at: event.at.toString(),
+        deviceAt: event.deviceAt?.toString() ?? null,
+        fromState: from,
+        toState: to,
+        data: { ...event.data },
+      }));
+      return { events: shown, next: events.length > limit ? (shown.at(-1)?.version ?? null) : null };
+    },
   }),
   route({
     method: 'POST',

@@ -1,2 +1,12 @@
+export { contentOf } from './command-content.ts';
+export type { Shape, TablePlace } from './floor-plan.ts';
 export { ordersModule } from './module.ts';
-export { insertArea } from './queries/floor.ts';
+export type { OrderView } from './order.ts';
+export { insertArea } from './queries/areas.ts';
+export { findCheckBranch } from './queries/books.ts';
+export { findApplied } from './queries/events.ts';
+export { findOrderBranch, resolveOrder } from './queries/orders.ts';
+export { insertTables } from './queries/tables.ts';
+export { type Due, recordPayment } from './record-payment.ts';
+export { Order as OrderSchema, orderAnswer } from './schemas.ts';
+export { FLOWS, type Flow, finalStates, statesOf } from './states.ts';

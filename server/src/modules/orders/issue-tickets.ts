@@ -2,16 +2,14 @@ import type { BranchContext } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { enqueueJobs, type Route } from '../printing/index.ts';
 import { orderSent } from './events.ts';
-import { kitchenDocument, type Ticket, type TicketKind, ticketsFor } from './kitchen-ticket.ts';
-import type { Order, OrderLine } from './order.ts';
+import { kitchenDocument, type Ticket, type Told, ticketsFor } from './kitchen-ticket.ts';
+import type { Order } from './order.ts';
 
 /** What the stations are to be told. */
 export interface IssueTicketsInput {
   /** As it will stand afterwards: its version and batch count already moved on. */
   order: Order;
-  kind: TicketKind;
-  /** With the quantities that are meant. */
-  lines: readonly OrderLine[];
+  told: Told;
   stations: ReadonlyMap<string, Route>;
 }
 
@@ -19,11 +17,8 @@ export interface IssueTicketsInput {
  * Makes the tickets of one batch, queues their papers and announces it, all in the caller's transaction. The caller
  * stores the tickets together with the order.
  */
-export function issueTickets(
-  ctx: BranchContext,
-  { order, kind, lines, stations }: IssueTicketsInput,
-): Ticket[] {
-  const tickets = ticketsFor(order, { batch: order.batches, kind }, lines, stations, ctx.now, newId);
+export function issueTickets(ctx: BranchContext, { order, told, stations }: IssueTicketsInput): Ticket[] {
+  const tickets = ticketsFor(order, order.batches, told, stations, ctx.now, newId);
   const place = { timeZone: ctx.branch.timeZone, locale: ctx.actor.locale };
   enqueueJobs(
     ctx,

@@ -1,41 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import type { PrintDocument } from '../printing/index.ts';
 import { kitchenDocument, type Ticket, type TicketKind, ticketsFor } from './kitchen-ticket.ts';
-import type { LinePart, Order, OrderLine } from './order.ts';
+import type { Order, OrderLine } from './order.ts';
+import { testLine, testPart } from './testing/book.ts';
 
 const SENT = Temporal.Instant.from('2026-11-22T17:05:59Z');
 const BOGOTA = { timeZone: 'America/Bogota', locale: 'es-CO' };
 
-const part = (name: string, stationId: string | null, more: Partial<LinePart> = {}): LinePart => ({
-  productId: `product-${name}`,
-  variantId: null,
-  name,
-  variantName: null,
-  slotName: null,
-  stationId,
-  options: [],
-  totalMinor: 15_308_642,
-  taxMinor: 1_133_973,
-  ...more,
-});
-const line = (id: string, stationId: string | null, note: string | null = null): OrderLine => ({
-  id,
-  productId: `product-${id}`,
-  variantId: null,
-  name: `Plato ${id}`,
-  variantName: null,
-  options: [],
-  parts: [part(`Plato ${id}`, stationId)],
-  taxes: [],
-  discountMinor: 0,
-  quantity: 2,
-  sentQuantity: 0,
-  unitPriceMinor: 7_654_321,
-  totalMinor: 15_308_642,
-  taxMinor: 1_133_973,
-  note,
-  voided: false,
-});
+const part = (name: string, stationId: string | null, more: Parameters<typeof testPart>[0] = {}) =>
+  testPart({
+    productId: `product-${name}`,
+    name,
+    stationId,
+    grossMinor: 15_308_642,
+    taxMinor: 1_133_973,
+    ...more,
+  });
+const line = (id: string, stationId: string | null, note: string | null = null): OrderLine =>
+  testLine({
+    id,
+    productId: `product-${id}`,
+    name: `Plato ${id}`,
+    parts: [part(`Plato ${id}`, stationId)],
+    quantity: 2,
+    unitPriceMinor: 7_654_321,
+    totalMinor: 15_308_642,
+    taxMinor: 1_133_973,
+    note,
+  });
 const station = (stationId: string, stationName: string) => ({
   stationId,
   stationName,
@@ -50,7 +42,7 @@ const STATIONS = new Map([
 function split(lines: readonly OrderLine[], kind: TicketKind = 'new'): Ticket[] {
   let made = 0;
   const newId = () => `ticket-${++made}`;
-  return ticketsFor({ id: 'order', branchId: 'branch' }, { batch: 3, kind }, lines, STATIONS, SENT, newId);
+  return ticketsFor({ id: 'order', branchId: 'branch' }, 3, { kind, lines }, STATIONS, SENT, newId);
 }
 
 describe('the tickets of one send', () => {
@@ -68,6 +60,7 @@ describe('the tickets of one send', () => {
       stationId: 'kitchen',
       stationName: 'Cocina',
       kind: 'new',
+      from: null,
       sentAt: SENT,
       lines: [{ id: 'b', name: 'Plato b', quantity: 2, details: [], note: 'sin cebolla' }],
     });
@@ -120,7 +113,7 @@ describe('the tickets of one send', () => {
   });
 });
 
-type Head = Pick<Order, 'turn' | 'number' | 'type' | 'table' | 'guests' | 'waiter'>;
+type Head = Pick<Order, 'turn' | 'number' | 'type' | 'table' | 'guests' | 'guest' | 'waiter'>;
 
 const ORDER: Head = {
   turn: 12,
@@ -128,6 +121,7 @@ const ORDER: Head = {
   type: 'dine_in',
   table: { id: 'table', name: '7' },
   guests: 4,
+  guest: null,
   waiter: { id: 'member', name: 'Camila' },
 };
 

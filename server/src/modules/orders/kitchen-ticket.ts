@@ -1,5 +1,6 @@
+import type { QuotedPart } from '../catalog/index.ts';
 import type { PrintDocument, Route as StationRoute } from '../printing/index.ts';
-import type { LinePart, Order, OrderLine } from './order.ts';
+import type { Order, OrderLine, OrderType } from './order.ts';
 
 /** A line as the kitchen reads it: no price. */
 export interface TicketLine {
@@ -11,9 +12,22 @@ export interface TicketLine {
   note: string | null;
 }
 
-/** Why a station is told something: to make it, or not to make it after all. */
-export const TICKET_KINDS = ['new', 'void'] as const;
+/**
+ * Why a station is told something: to make it, more of it, now, not after all, for another table; that somebody waits; or
+ * once more what it knows (domain rules §3).
+ */
+export const TICKET_KINDS = ['new', 'add', 'void', 'fire', 'move', 'reminder', 'copy'] as const;
 export type TicketKind = (typeof TICKET_KINDS)[number];
+
+/** What the stations are to be told: lines with the quantities that are meant. */
+export interface Told {
+  kind: TicketKind;
+  lines: readonly OrderLine[];
+  /** Where the order stood before, when it has moved. */
+  from?: string | undefined;
+  /** Only this station is told. */
+  stationId?: string | undefined;
+}
 
 /** What one station is told by one send. */
 export interface Ticket {
@@ -24,6 +38,8 @@ export interface Ticket {
   stationId: string;
   stationName: string;
   kind: TicketKind;
+  /** Where the order stood before, of a `move`. */
+  from: string | null;
   sentAt: Temporal.Instant;
   lines: TicketLine[];
 }
@@ -35,13 +51,14 @@ export interface Ticket {
  */
 export function ticketsFor(
   order: Pick<Order, 'id' | 'branchId'>,
-  { batch, kind }: { batch: number; kind: TicketKind },
-  lines: readonly OrderLine[],
+  batch: number,
+  { kind, lines, from, stationId }: Told,
   stations: ReadonlyMap<string, StationRoute>,
   sentAt: Temporal.Instant,
   newId: () => string,
 ): Ticket[] {
   return [...stations.values()].flatMap((station) => {
+    if (stationId !== undefined && station.stationId !== stationId) return [];
     const own = lines.flatMap((line) => ticketLine(line, station.stationId) ?? []);
     if (own.length === 0) return [];
     return [
@@ -53,6 +70,7 @@ export function ticketsFor(
         stationId: station.stationId,
         stationName: station.stationName,
         kind,
+        from: from ?? null,
         sentAt,
         lines: own,
       },
@@ -60,9 +78,9 @@ export function ticketsFor(
   });
 }
 
-const chosenWords = ({ options }: Pick<LinePart, 'options'>): string[] =>
+const chosenWords = ({ options }: Pick<QuotedPart, 'options'>): string[] =>
   options.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`));
-const sized = ({ name, variantName }: Pick<LinePart, 'name' | 'variantName'>): string =>
+const sized = ({ name, variantName }: Pick<QuotedPart, 'name' | 'variantName'>): string =>
   variantName === null ? name : `${name} ${variantName}`;
 
 /** A line as one station reads it; undefined when nothing of it is made there. */
@@ -87,21 +105,64 @@ export interface TicketPlace {
 
 const WORDS = {
   es: {
-    void: 'ANULADO',
-    table: 'MESA',
-    counter: 'MOSTRADOR',
+    kinds: {
+      new: null,
+      add: 'ADICIÓN',
+      void: 'ANULADO',
+      fire: 'MARCHAR',
+      move: 'CAMBIO DE MESA',
+      reminder: 'RECORDATORIO',
+      copy: 'COPIA',
+    },
+    places: {
+      dine_in: 'MESA',
+      counter: 'MOSTRADOR',
+      takeaway: 'PARA LLEVAR',
+      delivery: 'DOMICILIO',
+      staff_meal: 'PERSONAL',
+      online: 'EN LÍNEA',
+    },
     turn: 'Turno',
     guests: 'pers.',
     ticket: 'Comanda',
   },
-  en: { void: 'VOID', table: 'TABLE', counter: 'COUNTER', turn: 'Turn', guests: 'guests', ticket: 'Ticket' },
-} as const;
+  en: {
+    kinds: {
+      new: null,
+      add: 'ADDITION',
+      void: 'VOID',
+      fire: 'FIRE',
+      move: 'TABLE CHANGE',
+      reminder: 'REMINDER',
+      copy: 'COPY',
+    },
+    places: {
+      dine_in: 'TABLE',
+      counter: 'COUNTER',
+      takeaway: 'TAKEAWAY',
+      delivery: 'DELIVERY',
+      staff_meal: 'STAFF',
+      online: 'ONLINE',
+    },
+    turn: 'Turn',
+    guests: 'guests',
+    ticket: 'Ticket',
+  },
+} as const satisfies Record<string, TicketWords>;
+
+interface TicketWords {
+  kinds: Record<TicketKind, string | null>;
+  places: Record<OrderType, string>;
+  turn: string;
+  guests: string;
+  ticket: string;
+}
 
 /**
  * The paper of a kitchen ticket: who, where, when, what. Big enough to read from the stove, without prices.
  */
 export function kitchenDocument(
-  order: Pick<Order, 'turn' | 'number' | 'type' | 'table' | 'guests' | 'waiter'>,
+  order: Pick<Order, 'turn' | 'number' | 'type' | 'table' | 'guests' | 'guest' | 'waiter'>,
   ticket: Ticket,
   at: TicketPlace,
 ): PrintDocument {
@@ -110,35 +171,38 @@ export function kitchenDocument(
     .toZonedDateTimeISO(at.timeZone)
     .toPlainTime()
     .toString({ smallestUnit: 'minute' });
-  const place = order.table ? `${words.table} ${order.table.name}` : words.counter;
+  const place = [words.places[order.type], order.table?.name].filter((word) => word !== undefined).join(' ');
+  const kind = words.kinds[ticket.kind];
+  const big = (text: string) => ({
+    type: 'text' as const,
+    text,
+    align: 'center' as const,
+    bold: true,
+    width: 2,
+    height: 2,
+  });
   const guests = order.guests === null ? '' : `  ${order.guests} ${words.guests}`;
   return {
     v: 1,
     title: `${ticket.stationName} ${place} #${order.turn}`,
     blocks: [
       { type: 'text', text: ticket.stationName.toUpperCase(), align: 'center', bold: true },
-      // Nobody at the stove may take it for something to make: the word comes first, and with each line again.
-      ...(ticket.kind === 'void'
-        ? [
-            {
-              type: 'text' as const,
-              text: words.void,
-              align: 'center' as const,
-              bold: true,
-              width: 2,
-              height: 2,
-            },
-          ]
-        : []),
-      { type: 'text', text: place, align: 'center', bold: true, width: 2, height: 2 },
+      // Nobody at the stove may take it for something else to make: the word comes first.
+      ...(kind === null ? [] : [big(kind)]),
+      ...(ticket.from === null ? [] : [big(`${ticket.from} »`)]),
+      big(place),
       { type: 'text', text: `${words.turn} ${order.turn}`, align: 'center', bold: true, width: 2, height: 2 },
       { type: 'rule' },
       {
         type: 'row',
         cells: [{ text: `${order.waiter.name}${guests}` }, { text: time, columns: 'fit', align: 'right' }],
       },
+      ...(order.guest ? [{ type: 'text' as const, text: order.guest.name, bold: true }] : []),
       { type: 'rule' },
-      ...ticket.lines.flatMap((line) => lineBlocks(line, ticket.kind === 'void' ? words.void : undefined)),
+      // With each line again what must not be made: a torn paper still says it.
+      ...ticket.lines.flatMap((line) =>
+        lineBlocks(line, ticket.kind === 'void' ? words.kinds.void : undefined),
+      ),
       { type: 'rule' },
       { type: 'text', text: `${words.ticket} ${order.number}-${ticket.batch}`, align: 'center' },
     ],

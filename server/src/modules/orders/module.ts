@@ -1,7 +1,14 @@
 import type { Module } from '../../kernel/module.ts';
-import { orderSent, ticketChanged } from './events.ts';
+import { COMMAND_KINDS } from './commands/index.ts';
+import { floorChanged, orderChanged, orderSent, ticketChanged } from './events.ts';
+import { forgetErasedCustomers } from './handlers.ts';
+import { floorRoutes } from './http/floor.ts';
+import { orderListRoutes } from './http/order-lists.ts';
+import { tableRoutes } from './http/tables.ts';
 import { orderRoutes } from './http.ts';
 import { countOrders } from './queries/usage.ts';
+import { OpenOrder } from './schemas.ts';
+import { syncOrder } from './sync-order.ts';
 
 /** Registers orders. */
 export const ordersModule: Module = {
@@ -33,6 +40,30 @@ export const ordersModule: Module = {
       roles: ['administrator', 'manager'],
     },
     {
+      code: 'orders.discount',
+      category: 'orders',
+      es: 'Dar descuentos',
+      en: 'Give discounts',
+      reach: 'branch',
+      roles: ['administrator', 'manager'],
+    },
+    {
+      code: 'orders.comp',
+      category: 'orders',
+      es: 'Dar cortesías',
+      en: 'Give things on the house',
+      reach: 'branch',
+      roles: ['administrator', 'manager'],
+    },
+    {
+      code: 'orders.edit_floor',
+      category: 'orders',
+      es: 'Editar zonas y mesas',
+      en: 'Edit areas and tables',
+      reach: 'branch',
+      roles: ['administrator', 'manager'],
+    },
+    {
       code: 'orders.view_tickets',
       category: 'orders',
       es: 'Ver las comandas de cocina',
@@ -53,8 +84,21 @@ export const ordersModule: Module = {
     { name: 'kitchen', permission: 'orders.view_tickets' },
     { name: 'floor', permission: 'orders.view' },
   ],
-  events: [orderSent, ticketChanged],
-  routes: orderRoutes,
+  events: [orderSent, orderChanged, ticketChanged, floorChanged],
+  routes: [...orderListRoutes, ...orderRoutes, ...tableRoutes, ...floorRoutes],
+  commands: {
+    kinds: { ...COMMAND_KINDS, 'order.open': OpenOrder },
+    permission: 'orders.create',
+    run: (ctx, orderId, commands) => syncOrder(ctx, { orderId, commands }),
+  },
+  subscriptions: [
+    {
+      subscriber: 'orders.erased_customers',
+      events: ['customers.customer_erased'],
+      role: 'worker',
+      handle: forgetErasedCustomers,
+    },
+  ],
   usage: [{ name: 'ordersThisMonth', count: countOrders }],
   exports: [
     { table: 'orders.areas' },
@@ -63,11 +107,25 @@ export const ordersModule: Module = {
     { table: 'orders.orders' },
     { table: 'orders.lines' },
     { table: 'orders.tickets' },
+    { table: 'orders.checks' },
+    { table: 'orders.events', key: { order_id: 'uuid', version: 'bigint' } },
+    { table: 'orders.aliases' },
   ],
   constraints: {
+    aliases_pkey: { kind: 'conflict', code: 'orders.order_exists' },
     orders_pkey: { kind: 'conflict', code: 'orders.order_exists' },
+    events_pkey: { kind: 'conflict', code: 'orders.order_exists' },
     // One statement writes order and tickets, and PostgreSQL may come upon the tickets of an order that was sent first.
     tickets_company_id_order_id_batch_station_id_kind_key: { kind: 'conflict', code: 'orders.order_exists' },
+    // Two devices open one table at the same moment: tried again, the later one joins.
+    orders_one_per_table: { kind: 'conflict', code: 'orders.table_occupied' },
+    orders_external_id: { kind: 'conflict', code: 'orders.external_exists' },
+    events_command: { kind: 'conflict', code: 'orders.command_exists' },
+    checks_pkey: { kind: 'conflict', code: 'orders.check_exists' },
+    areas_pkey: { kind: 'conflict', code: 'orders.area_exists' },
+    areas_name: { kind: 'conflict', code: 'orders.area_name_taken' },
+    tables_pkey: { kind: 'conflict', code: 'orders.table_exists' },
+    tables_name: { kind: 'conflict', code: 'orders.table_name_taken' },
     lines_pkey: { kind: 'conflict', code: 'orders.line_exists' },
   },
 };

@@ -1,26 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type OrderLine, totals, unsentLines } from './order.ts';
-
-const line = (change: Partial<OrderLine>): OrderLine => ({
-  id: 'line',
-  productId: 'product',
-  name: 'Ajiaco',
-  variantId: null,
-  variantName: null,
-  options: [],
-  parts: [],
-  taxes: [],
-  discountMinor: 0,
-  quantity: 1,
-  sentQuantity: 0,
-  voided: false,
-  unitPriceMinor: 3_290_000,
-  totalMinor: 3_290_000,
-  taxMinor: 243_704,
-  note: null,
-  ...change,
-});
+import { totals, unsentLines } from './order.ts';
+import { testLine as line } from './testing/book.ts';
 
 describe('totals', () => {
   test.each([
@@ -56,7 +37,11 @@ describe('totals', () => {
     ],
     ['as much as fits', [[Number.MAX_SAFE_INTEGER, 0]], Number.MAX_SAFE_INTEGER, 0],
   ] as const)('%s', (_what, amounts, totalMinor, taxMinor) => {
-    const lines = amounts.map(([total, tax]) => ({ totalMinor: total, taxMinor: tax, voided: false }));
+    const lines = amounts.map(([total, tax]) => ({
+      totalMinor: total,
+      taxMinor: tax,
+      state: 'new' as const,
+    }));
     expect(totals(lines)).toEqual({ totalMinor, taxMinor });
   });
 
@@ -66,7 +51,7 @@ describe('totals', () => {
       .map(([totalMinor, share]) => ({
         totalMinor,
         taxMinor: Math.floor((totalMinor * share) / 10_000),
-        voided: false,
+        state: 'new' as const,
       }));
     fc.assert(
       fc.property(fc.array(amounts, { maxLength: 100 }), (lines) => {
@@ -84,16 +69,16 @@ describe('totals', () => {
   });
 
   test('count nothing of what was voided', () => {
-    const kept = { totalMinor: 100, taxMinor: 8, voided: false };
-    expect(totals([kept, { totalMinor: 900, taxMinor: 72, voided: true }])).toEqual({
+    const kept = { totalMinor: 100, taxMinor: 8, state: 'new' as const };
+    expect(totals([kept, { totalMinor: 900, taxMinor: 72, state: 'voided' }])).toEqual({
       totalMinor: 100,
       taxMinor: 8,
     });
-    expect(unsentLines([line({ quantity: 2, voided: true })])).toEqual([]);
+    expect(unsentLines([line({ quantity: 2, state: 'voided' })])).toEqual([]);
   });
 
   test('that no longer can be counted exactly are refused', () => {
-    const large = { totalMinor: 8_000_000_000_000_000, taxMinor: 0, voided: false };
+    const large = { totalMinor: 8_000_000_000_000_000, taxMinor: 0, state: 'new' as const };
     expect(() => totals([large, large])).toThrow(
       expect.objectContaining({ kind: 'invalid', code: 'orders.total_too_large' }),
     );

@@ -1,20 +1,21 @@
-import type { Context } from '../../kernel/context.ts';
+import type { BranchContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { OrderView } from './create-order.ts';
-import { findLines, findOrder } from './queries/orders.ts';
+import type { OrderView } from './order.ts';
+import { findBooks } from './queries/books.ts';
 import { findTicketHeads } from './queries/tickets.ts';
 
 /**
- * An order with its lines and tickets.
+ * An order with its lines, checks and tickets.
  *
  * @throws Refusal `not_found` orders.order_unknown
  */
-export async function readOrder(ctx: Context, input: { orderId: string }): Promise<OrderView> {
-  const [order, lines, tickets] = await Promise.all([
-    findOrder(ctx.tx, input.orderId, { lock: false }),
-    findLines(ctx.tx, input.orderId),
-    findTicketHeads(ctx.tx, input.orderId),
+export async function readOrder(ctx: BranchContext, input: { orderId: string }): Promise<OrderView> {
+  const { orderId } = input;
+  const [books, tickets] = await Promise.all([
+    findBooks(ctx.tx, ctx.branch.id, [orderId], { lock: false }),
+    findTicketHeads(ctx.tx, orderId),
   ]);
-  if (!order) throw new Refusal('not_found', 'orders.order_unknown');
-  return { order, lines, tickets };
+  const book = books.get(orderId);
+  if (!book) throw new Refusal('not_found', 'orders.order_unknown');
+  return { ...book, tickets };
 }

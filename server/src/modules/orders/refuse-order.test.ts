@@ -96,7 +96,7 @@ const REFUSED: readonly (readonly [status: number, code: string, what: string, b
     409,
     'orders.order_exists',
     'the id of a draft of another branch',
-    () => order({ id: world.usaquen.orderId }),
+    () => order({ id: world.usaquen.orderId, type: 'counter', tableId: undefined }),
   ],
   [400, INVALID, 'quantity 0', () => of(line({ quantity: 0 }))],
   [400, INVALID, 'quantity 1000', () => of(line({ quantity: 1_000 }))],
@@ -107,7 +107,7 @@ const REFUSED: readonly (readonly [status: number, code: string, what: string, b
   [400, INVALID, 'no guests at all', () => order({ guests: 0 })],
   [400, INVALID, '100 guests', () => order({ guests: 100 })],
   [400, INVALID, 'an id in capitals', () => order({ id: newId().toUpperCase() })],
-  [400, INVALID, 'a kind of order that is not sold', () => order({ type: 'staff_meal' })],
+  [400, INVALID, 'a kind of order that is not sold', () => order({ type: 'breakfast' })],
 ];
 
 test.each(REFUSED)('%i %s: %s', async (status, code, what, body) => {

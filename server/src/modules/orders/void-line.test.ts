@@ -36,7 +36,7 @@ interface Line {
   sentQuantity: number;
   totalMinor: number;
   taxMinor: number;
-  voided: boolean;
+  state: string;
 }
 interface OrderBody {
   id: string;
@@ -59,11 +59,7 @@ async function order(
   return body;
 }
 
-interface How {
-  session?: { token: string };
-  reason?: string;
-  key?: string;
-}
+type How = { session?: { token: string }; reason?: string; key?: string };
 function voidLine(orderId: string, lineId = '', how: How = {}): Promise<Answer<OrderBody>> {
   return app.request<OrderBody>('POST', `/v1/orders/${orderId}/lines/${lineId}/void`, {
     session: how.session ?? boss,
@@ -76,7 +72,7 @@ const read = async (id: string) =>
 const refused = (answer: Answer<OrderBody>, status: number, code: string) =>
   expectProblem(answer as unknown as Answer, status, code);
 const sum = (lines: readonly Line[], amount: 'totalMinor' | 'taxMinor') =>
-  lines.filter((line) => !line.voided).reduce((all, line) => all + line[amount], 0);
+  lines.reduce((all, line) => (line.state === 'voided' ? all : all + line[amount]), 0);
 
 describe('a line that was sent', () => {
   test('leaves the totals, and its station alone is told, in a batch of its own', async () => {
@@ -88,7 +84,7 @@ describe('a line that was sent', () => {
     const { status, body } = await voidLine(sent.id, ajiaco?.id);
     expect(status).toBe(200);
     expect(body).toMatchObject({ version: sent.version + 1, state: 'accepted', number: sent.number });
-    expect(body.lines.map(({ voided, sentQuantity }) => [voided, sentQuantity])).toEqual([
+    expect(body.lines.map(({ state, sentQuantity }) => [state === 'voided', sentQuantity])).toEqual([
       [true, 2],
       [false, 3],
     ]);
@@ -147,15 +143,17 @@ describe('a line that was sent', () => {
     const sent = await order([['Tinto', 2]]);
     await voidLine(sent.id, sent.lines[0]?.id, { reason: 'El cliente se fue' });
     const [line] = await owner.rows(
-      `select voided_by, void_reason, void_approved_by, voided_at is not null as at from orders.lines where id = $1`,
+      `select l.state, l.voided_quantity, e.type, e.actor_id, e.reason, e.approver_id, e.data ->> 'lineId' as line
+        from orders.lines l join orders.events e on e.order_id = l.order_id and e.version = 2 where l.id = $1`,
       [sent.lines[0]?.id],
     );
-    expect(line).toEqual({
-      voided_by: boss.memberId,
-      void_reason: 'El cliente se fue',
-      void_approved_by: null,
-      at: true,
-    });
+    const said = {
+      type: 'line.void',
+      actor_id: boss.memberId,
+      reason: 'El cliente se fue',
+      approver_id: null,
+    };
+    expect(line).toEqual({ state: 'voided', voided_quantity: 2, ...said, line: sent.lines[0]?.id });
     const [entry] = await owner.rows(
       `select action, actor_id, branch_id, reason, approver_id, before, after from identity.audit_log where object_id = $1`,
       [sent.lines[0]?.id],

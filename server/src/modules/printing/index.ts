@@ -1,4 +1,4 @@
 export type { PrintDocument } from './document.ts';
 export { enqueueJobs } from './enqueue-jobs.ts';
 export { printingModule } from './module.ts';
-export { findRoutes, insertPrinter, insertStation, type Route } from './queries/printers.ts';
+export { findRoutes, findStations, insertPrinter, insertStation, type Route } from './queries/printers.ts';

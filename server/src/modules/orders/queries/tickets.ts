@@ -1,28 +1,21 @@
 import { run, type Statement, tables } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
 import type { Ticket, TicketLine } from '../kitchen-ticket.ts';
-import type { OrderType } from '../order.ts';
+import type { OrderType, TicketHead } from '../order.ts';
 import type { OrdersTables } from '../tables.ts';
 
 /** A ticket as its insert reads it from JSON. */
 export function ticketRow(ticket: Ticket) {
   return {
     id: ticket.id,
+    branch_id: ticket.branchId,
     batch: ticket.batch,
     station_id: ticket.stationId,
     station_name: ticket.stationName,
     kind: ticket.kind,
     lines: ticket.lines,
+    sent_at: ticket.sentAt,
   };
-}
-
-/** What an order's tickets are called: station, batch and kind. */
-export interface TicketHead {
-  id: string;
-  stationId: string;
-  stationName: string;
-  batch: number;
-  kind: string;
 }
 
 /** The tickets of an order, first batch first. */
@@ -35,6 +28,21 @@ export function findTicketHeads(tx: Tx, orderId: string): Promise<TicketHead[]> 
     .orderBy('batch')
     .orderBy('station_name')
     .execute();
+}
+
+const FIND_HEADS: Statement = {
+  name: 'orders.find_ticket_heads',
+  text: `select order_id as "orderId", id, station_id as "stationId", station_name as "stationName", batch, kind
+    from orders.tickets where company_id = $1 and order_id = any ($2) order by batch, station_name`,
+};
+
+/** The tickets of many orders by the order, the first batch of each first. */
+export async function findTicketHeadsOf(
+  tx: Tx,
+  orderIds: readonly string[],
+): Promise<Map<string, TicketHead[]>> {
+  const rows = await run<TicketHead & { orderId: string }>(tx, FIND_HEADS, [tx.companyId, orderIds]);
+  return Map.groupBy(rows, ({ orderId }) => orderId);
 }
 
 /** A ticket as a kitchen screen shows it. */
@@ -85,6 +93,40 @@ export async function findTicketBranch(tx: Tx, ticketId: string): Promise<string
     .where('id', '=', ticketId)
     .executeTakeFirst();
   return row?.branch_id;
+}
+
+const FIND_TICKET_ORDERS: Statement = {
+  name: 'orders.find_ticket_orders',
+  text: `select t.order_id as "toldTo", array(select distinct l.order_id from orders.lines l
+      where l.company_id = t.company_id and l.id in (select (x ->> 'id')::uuid from jsonb_array_elements(t.lines) x)) as "standIn"
+    from orders.tickets t where t.company_id = $1 and t.id = $2`,
+};
+
+/** The order a ticket was made for, and those in which its lines stand by now. */
+export async function findTicketOrders(
+  tx: Tx,
+  ticketId: string,
+): Promise<{ toldTo: string; standIn: string[] }> {
+  const [row] = await run<{ toldTo: string; standIn: string[] }>(tx, FIND_TICKET_ORDERS, [
+    tx.companyId,
+    ticketId,
+  ]);
+  if (!row) throw new Error(`ticket ${ticketId} does not exist`);
+  return row;
+}
+
+const FIND_DONE_TICKETS: Statement = {
+  name: 'orders.find_done_tickets',
+  text: `select done_at is not null as done, array(select l ->> 'id' from jsonb_array_elements(lines) l) as "lineIds"
+    from orders.tickets where company_id = $1 and order_id = any ($2) and kind in ('new', 'add', 'fire')`,
+};
+
+/** The tickets by which lines of these orders are made, whether each is finished, and which lines it tells of. */
+export function findDoneTickets(
+  tx: Tx,
+  orderIds: readonly string[],
+): Promise<{ done: boolean; lineIds: string[] }[]> {
+  return run(tx, FIND_DONE_TICKETS, [tx.companyId, orderIds]);
 }
 
 const SET_DONE: Statement = {
