@@ -1,0 +1,52 @@
+import { businessDate } from '../../kernel/clock.ts';
+import type { BranchContext } from '../../kernel/context.ts';
+import type { DeviceCommand } from '../../kernel/device-commands.ts';
+import { type OrderView, recordPayment } from '../orders/index.ts';
+import { paymentRecorded } from './events.ts';
+import { applyTender, type Payment, refuseContradictions, type Tender } from './payment.ts';
+import { insertPayment } from './queries.ts';
+
+/** Money for a check. The id is made by the device, so that a retry is the same payment. */
+export interface AddPaymentInput extends Tender {
+  id: string;
+  checkId: string;
+  /** Only while the order is at this version. */
+  ifVersion?: number | undefined;
+  /** By which a device sent it. */
+  command?: DeviceCommand | undefined;
+}
+
+/**
+ * Takes money for a check: the payment, what is paid of the check, the end of the order where it was the last, and the
+ * announcements in one transaction. The order is held meanwhile, so no two payments see the same money due.
+ *
+ * @returns the payment, and the order as it stands
+ * @throws Refusal as `recordPayment`, `refuseContradictions` and `applyTender` say; `conflict` payments.payment_exists,
+ *   payments.reference_used
+ */
+export async function addPayment(
+  ctx: BranchContext,
+  input: AddPaymentInput,
+): Promise<{ payment: Payment; order: OrderView }> {
+  const { actor, branch, now, tx } = ctx;
+  const { id, checkId, ifVersion, command, method, reference, pending } = input;
+  refuseContradictions(input);
+  const { order, paid } = await recordPayment(ctx, {
+    ...{ checkId, paymentId: id, ifVersion, command },
+    decide: (due) => applyTender(input, due),
+  });
+  const { id: orderId, version } = order.order;
+  const payment: Payment = {
+    ...{ id, orderId, checkId, method, ...paid },
+    state: pending === true ? 'pending' : 'confirmed',
+    reference: reference ?? null,
+    businessDate: businessDate(now, branch.timeZone, branch.cutoffHour),
+    paidAt: now,
+    member: { id: actor.memberId, name: actor.memberName },
+    deviceId: actor.deviceId,
+  };
+  insertPayment(tx, branch.id, payment);
+  const facts = { branchId: branch.id, orderId, checkId, paymentId: id, version };
+  ctx.announce(paymentRecorded, { schemaVersion: 1, ...facts });
+  return { payment, order };
+}

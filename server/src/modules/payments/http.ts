@@ -1,0 +1,68 @@
+import T, { type Static } from 'typebox';
+import { type Route, route } from '../../kernel/route.ts';
+import { Id } from '../../kernel/schemas.ts';
+import { findCheckBranch, findOrderBranch, orderAnswer } from '../orders/index.ts';
+import { addPayment } from './add-payment.ts';
+import { findPayments } from './queries.ts';
+import { NewPayment, Payments, PaymentTaken, paymentAnswer } from './schemas.ts';
+
+const CheckParams = T.Object({ checkId: Id });
+const OrderParams = T.Object({ orderId: Id });
+
+/** The routes of payments. */
+export const paymentRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/checks/{checkId}/payments',
+    operation: 'addPayment',
+    summary: 'Take money for a check; the last one ends the order where the guest has had everything.',
+    scope: 'branch',
+    permission: 'payments.take',
+    branchOf: {
+      lookedUp: (tx, { params }: { params: Static<typeof CheckParams> }) =>
+        findCheckBranch(tx, params.checkId),
+    },
+    params: CheckParams,
+    body: NewPayment,
+    idempotent: true,
+    answer: { status: 201, schema: PaymentTaken },
+    handle: async (ctx, { params, body }) => {
+      const { payment, order } = await addPayment(ctx, { ...params, ...body });
+      return { payment: paymentAnswer(payment), order: orderAnswer(order) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/checks/{checkId}/payments',
+    operation: 'listCheckPayments',
+    summary: 'What was paid on a check, the first first.',
+    scope: 'branch',
+    permission: 'payments.view',
+    branchOf: {
+      lookedUp: (tx, { params }: { params: Static<typeof CheckParams> }) =>
+        findCheckBranch(tx, params.checkId),
+    },
+    params: CheckParams,
+    answer: { status: 200, schema: Payments },
+    handle: async ({ tx }, { params }) => ({
+      payments: (await findPayments(tx, { column: 'check_id', id: params.checkId })).map(paymentAnswer),
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/orders/{orderId}/payments',
+    operation: 'listOrderPayments',
+    summary: 'What was paid on all checks of an order, the first first.',
+    scope: 'branch',
+    permission: 'payments.view',
+    branchOf: {
+      lookedUp: (tx, { params }: { params: Static<typeof OrderParams> }) =>
+        findOrderBranch(tx, params.orderId),
+    },
+    params: OrderParams,
+    answer: { status: 200, schema: Payments },
+    handle: async ({ tx }, { params }) => ({
+      payments: (await findPayments(tx, { column: 'order_id', id: params.orderId })).map(paymentAnswer),
+    }),
+  }),
+];
