@@ -48,6 +48,14 @@ async function cost(act: () => Promise<unknown>): Promise<number> {
   return asked() - before;
 }
 
+/** Waits until a process has looked twice for what changed: what came before is behind it, and makes it forget nothing more. */
+async function looked(at = app): Promise<void> {
+  const looks = () => at.system.database.traffic().get('watch')?.roundTrips ?? 0;
+  await me(people.boss, at);
+  const before = looks();
+  await vi.waitFor(() => expect(looks()).toBeGreaterThanOrEqual(before + 2), LONG_ENOUGH);
+}
+
 async function screenAt(at: TestApp, { token }: { token: string }): Promise<Screen<Socket>> {
   const options = { transports: ['websocket'], reconnection: false, forceNew: true, auth: { token } };
   const screen = await openScreen(io(`http://127.0.0.1:${ports.get(at)}`, options));
@@ -57,6 +65,7 @@ async function screenAt(at: TestApp, { token }: { token: string }): Promise<Scre
 
 test('the first request of a session costs one round trip, those after it none', async () => {
   const { session } = await people.employ();
+  await looked();
   expect(await cost(() => me(session))).toBe(1);
   expect(
     await cost(async () => {
@@ -67,6 +76,7 @@ test('the first request of a session costs one round trip, those after it none',
 
 test('many first requests at once share the one round trip', async () => {
   const { session } = await people.employ();
+  await looked();
   const together = () => Promise.all(Array.from({ length: 20 }, () => me(session)));
   expect(await cost(together)).toBe(1);
 });

@@ -182,7 +182,7 @@ async function repeatedOnClash(
 }
 
 /** A violated constraint as the module that declares its meaning says it; any other error as it is. */
-function inWords(error: unknown, modules: readonly Module[]): unknown {
+export function inWords(error: unknown, modules: readonly Module[]): unknown {
   const constraint = violatedConstraint(error);
   if (constraint === undefined) return error;
   if (constraint === IDEMPOTENCY_CONSTRAINT) return new Refusal('conflict', 'kernel.conflict');

@@ -31,6 +31,13 @@ export function loginUrl(port: number, password: string): string {
   return `postgres://${LOGIN_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }
 
+/** How the owner of its tables logs in to the embedded server behind this address. */
+export function embeddedOwnerUrl(superuserUrl: string): string {
+  const owner = new URL(superuserUrl);
+  owner.pathname = `/${DATABASE}`;
+  return owner.href;
+}
+
 /** The database the settings name, or the embedded one, which is started. */
 export function openFoundation(config: Config, log: Log, say: (line: string) => void): Promise<Foundation> {
   return config.database.url === undefined ? embedded(config, log, say) : Promise.resolve(given(config));
@@ -44,14 +51,13 @@ async function embedded(config: Config, log: Log, say: (line: string) => void): 
   });
   try {
     const secrets = await dataFolderSecrets(config.dataDir);
-    const owner = new URL(server.superuserUrl);
-    owner.pathname = `/${DATABASE}`;
-    await ensureDatabase(owner.href);
+    const ownerUrl = embeddedOwnerUrl(server.superuserUrl);
+    await ensureDatabase(ownerUrl);
     const set = config.secrets.map((secret) => signingKey(secret));
     let letKeysGo: () => void = () => undefined;
     return {
       url: loginUrl(server.port, secrets.databasePassword),
-      ownerUrl: owner.href,
+      ownerUrl,
       keys: set.length > 0 ? set : signingKeys(secrets),
       watchKeys(use) {
         if (set.length === 0) letKeysGo = watchSigningKeys(config.dataDir, use, log);

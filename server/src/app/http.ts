@@ -2,12 +2,18 @@ import { gunzipSync } from 'node:zlib';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import T from 'typebox';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteOptions,
+} from 'fastify';
 import { newId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { Bytes, NOT_MODIFIED, type Route } from '../kernel/route.ts';
+import { addBytesRoute, answerSchema, bodySchema, codeForBytes, throwAway } from './bytes-bodies.ts';
 import { addContract } from './contract-pages.ts';
+import { deviceSync } from './device-sync.ts';
 import { actorOf, adminOf, type EdgeTools, exchangeFor, serveMember, serveOutside } from './edge.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { InFlight } from './in-flight.ts';
@@ -61,6 +67,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   await addContract(app);
   for (const module of options.modules)
     for (const route of module.routes ?? []) addRoute(app, route, options, inFlight);
+  addRoute(app, deviceSync(options.modules), options, inFlight);
   await addScreens(app);
   await app.ready();
   return app;
@@ -87,7 +94,11 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFl
   if (route.steps && route.idempotent) {
     throw new Error(`${route.method} ${route.path} keeps no answer: it opens its transactions itself`);
   }
-  app.route({
+  const add =
+    route.bytes === undefined
+      ? (options: RouteOptions) => app.route(options)
+      : addBytesRoute(app, route.bytes);
+  add({
     method: route.method,
     url: route.path.replace(/\{(\w+)\}/g, ':$1'),
     schema: {
@@ -96,10 +107,10 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFl
       tags: [route.path.split('/')[2] ?? 'other'],
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { querystring: route.query }),
-      ...(route.body === undefined ? {} : { body: route.body }),
-      response: { [route.answer.status]: route.answer.schema ?? T.Null() },
+      ...(route.body === undefined ? {} : { body: bodySchema(route) }),
+      response: { [route.answer.status]: answerSchema(route) },
     },
-    config: { route },
+    config: { route, ...(route.uncounted ? { uncounted: true } : {}) },
     // Before the body is read: a stranger's bytes are not worth parsing.
     onRequest: async (request) => {
       if (route.scope === 'platform') request.admin = await adminOf(request, options);
@@ -116,7 +127,7 @@ async function serve(
   reply: FastifyReply,
 ): Promise<unknown> {
   refuseUnstorableText(request.query, 'querystring');
-  refuseUnstorableText(request.body, 'body');
+  if (route.bytes === undefined) refuseUnstorableText(request.body, 'body');
   const input = {
     params: request.params,
     query: request.query,
@@ -154,7 +165,18 @@ function addErrorAnswers(app: FastifyInstance, options: HttpOptions): void {
         { err: error, requestId: request.id, route: routeLabel(request) },
         'a request failed',
       );
-    const { status, code, details } = refusal ?? { status: 500, code: 'kernel.internal', details: undefined };
+    const { status, details, ...told } = refusal ?? {
+      status: 500,
+      code: 'kernel.internal',
+      details: undefined,
+    };
+    const { route } = request.routeOptions.config;
+    const code = codeForBytes(route, told.code);
+    // Who is still sending a picture would lose the answer with the connection: the rest is read and thrown away.
+    if (route?.bytes !== undefined) {
+      void reply.removeHeader('connection');
+      throwAway(request.raw);
+    }
     if (status === 503) void reply.header('Retry-After', String(RETRY_AFTER_SECONDS));
     const wait = status === 429 ? details?.retryAfterSeconds : undefined;
     if (typeof wait === 'number') void reply.header('Retry-After', String(wait));

@@ -1,9 +1,10 @@
 import type { Config } from '../kernel/config.ts';
-import { findRunningPort } from '../kernel/embedded-postgres.ts';
+import { findRunningPort, findRunningSuperuser } from '../kernel/embedded-postgres.ts';
 import { openLog } from '../kernel/log.ts';
+import { UnusableDatabase } from '../kernel/migrate.ts';
 import { prepareDatabase } from '../kernel/prepare-database.ts';
 import { type Database, openDatabase } from '../kernel/tenant.ts';
-import { type Foundation, loginUrl, openFoundation } from './foundation.ts';
+import { embeddedOwnerUrl, type Foundation, loginUrl, openFoundation } from './foundation.ts';
 import { migrationSources } from './migrations.ts';
 import { dataFolderSecrets } from './secrets.ts';
 
@@ -20,21 +21,33 @@ export async function withInstallation<T>(
     const { databasePassword } = await dataFolderSecrets(config.dataDir);
     return onDatabase(loginUrl(port, databasePassword), work);
   }
-  const foundation = await openFoundation(
-    config,
-    openLog({ ...config.log, level: 'error' }),
-    () => undefined,
-  );
-  return withFoundation(foundation, work);
+  return withFoundation(config, ({ url }) => onDatabase(url, work));
 }
 
-async function withFoundation<T>(
-  foundation: Foundation,
-  work: (database: Database) => Promise<T>,
-): Promise<T> {
+/**
+ * Hands on the address under which the owner of this installation's tables logs in, for what looks at all companies at
+ * once; whether the product runs meanwhile or not.
+ *
+ * @throws UnusableDatabase when the settings name a database and not its owner
+ */
+export async function withOwner<T>(config: Config, work: (ownerUrl: string) => Promise<T>): Promise<T> {
+  const { url, ownerUrl } = config.database;
+  if (ownerUrl !== undefined) return work(ownerUrl);
+  if (url !== undefined)
+    throw new UnusableDatabase(
+      'DATABASE_OWNER_URL is not set: only the owner of the tables sees all of them.',
+    );
+  const superuser = findRunningSuperuser(config.dataDir);
+  if (superuser !== undefined) return work(embeddedOwnerUrl(superuser));
+  return withFoundation(config, (foundation) => work(String(foundation.ownerUrl)));
+}
+
+async function withFoundation<T>(config: Config, work: (foundation: Foundation) => Promise<T>): Promise<T> {
+  const log = openLog({ ...config.log, level: 'error' });
+  const foundation = await openFoundation(config, log, () => undefined);
   try {
     await prepareDatabase(foundation.url, foundation.ownerUrl, migrationSources());
-    return await onDatabase(foundation.url, work);
+    return await work(foundation);
   } finally {
     await foundation.stop();
   }

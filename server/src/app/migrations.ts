@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { MigrationSource } from '../kernel/migrate.ts';
 
 /** Modules with tables, lowest level first: a file may refer to tables of those before it. */
-const WITH_TABLES = ['identity', 'printing', 'catalog', 'orders'] as const;
+const WITH_TABLES = ['identity', 'printing', 'catalog', 'customers', 'orders', 'payments'] as const;
 
 /** All migrations of the program in the order in which an empty database takes them. */
 export function migrationSources(): MigrationSource[] {

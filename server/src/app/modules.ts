@@ -1,12 +1,15 @@
 import type { Announcer, EventType } from '../kernel/events.ts';
+import type { Files } from '../kernel/files.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Mailer } from '../kernel/mail.ts';
 import type { Module } from '../kernel/module.ts';
 import type { Database } from '../kernel/tenant.ts';
 import type { Wakeups } from '../kernel/wakeups.ts';
 import { catalogModule } from '../modules/catalog/index.ts';
+import { customersModule } from '../modules/customers/index.ts';
 import { type IdentityTools, identityModule } from '../modules/identity/index.ts';
 import { ordersModule } from '../modules/orders/index.ts';
+import { paymentsModule } from '../modules/payments/index.ts';
 import { printingModule } from '../modules/printing/index.ts';
 import { type Broadcast, realtimeModule } from '../modules/realtime/index.ts';
 
@@ -17,6 +20,7 @@ export interface ModuleTools extends IdentityTools {
   announcer: Announcer;
   log: Log;
   mailer: Mailer;
+  files: Files;
   broadcast: Broadcast;
   /** Filled here with the events of every module; realtime reads it when the first one is carried. */
   events: Map<string, EventType>;
@@ -29,8 +33,10 @@ export function buildModules(given: Omit<ModuleTools, 'usage' | 'exports'>): Mod
     identityModule(tools),
     realtimeModule(tools.events, tools.broadcast),
     printingModule(tools),
-    catalogModule,
+    catalogModule(tools),
+    customersModule,
     ordersModule,
+    paymentsModule,
   ];
   for (const module of modules) {
     for (const event of module.events ?? []) tools.events.set(event.name, event);

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/config.ts';
 import { Deliverer } from '../kernel/deliveries.ts';
 import { Announcer, type EventType, Subscriptions } from '../kernel/events.ts';
+import { openFiles } from '../kernel/files.ts';
 import { forgetOldAnswers } from '../kernel/idempotency.ts';
 import { startJobs } from '../kernel/jobs.ts';
 import type { Log } from '../kernel/log.ts';
@@ -96,6 +97,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     permissions: permissions.list,
     demo,
     mailer: openMailer(config.mail),
+    files: await openFiles(config.files, log),
     supportContact: config.supportContact,
     signUp: config.signUp,
     events,

@@ -4,11 +4,11 @@ import type { Tx } from '../../kernel/tx.ts';
 import {
   beginMenu,
   insertCategory,
-  insertCombo,
   insertGroup,
-  insertProducts,
-  insertVariants,
+  insertProduct,
   putProductGroups,
+  putSlots,
+  putVariants,
 } from '../../modules/catalog/index.ts';
 import {
   addAccount,
@@ -19,8 +19,18 @@ import {
   insertReadyRoles,
   replaceAssignments,
 } from '../../modules/identity/index.ts';
-import { insertArea } from '../../modules/orders/index.ts';
+import { insertArea, insertTables, type Shape, type TablePlace } from '../../modules/orders/index.ts';
 import { insertPrinter, insertStation } from '../../modules/printing/index.ts';
+
+/** A table of the demo: its form, its upper left corner, its size, and how it is turned. */
+export type DemoTable = readonly [
+  shape: Shape,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  rotation?: TablePlace['rotation'],
+];
 
 /** A company of the demo as data. Prices in whole units of the currency. */
 export interface DemoCompany {
@@ -32,7 +42,8 @@ export interface DemoCompany {
     name: string;
     timeZone: string;
     cutoffHour: number;
-    areas: readonly { name: string; tables: number; seats: number }[];
+    /** Tables are numbered through all areas of the branch. */
+    areas: readonly { name: string; seats: number; tables: readonly DemoTable[] }[];
   }[];
   members: readonly { key: string; name: string; role: string; branch: string; email: string }[];
   menu: readonly {
@@ -101,14 +112,7 @@ async function loadBranches(
     const branchId = newId();
     await insertBranch(tx, { id: branchId, ...branch, sortOrder });
     ids.set(branch.name, branchId);
-    let table = 0;
-    for (const [areaOrder, area] of branch.areas.entries()) {
-      const areaTables = Array.from({ length: area.tables }, () => {
-        table += 1;
-        return { id: newId(), name: String(table), seats: area.seats };
-      });
-      await insertArea(tx, { id: newId(), branchId, name: area.name, sortOrder: areaOrder }, areaTables);
-    }
+    await loadFloor(tx, branchId, branch.areas);
     for (const [printerOrder, station] of company.stations.entries()) {
       const stationId = stationIds.get(station.key);
       if (stationId === undefined) throw new Error(`no station ${station.key}`);
@@ -124,6 +128,23 @@ async function loadBranches(
     }
   }
   return ids;
+}
+
+async function loadFloor(
+  tx: Tx,
+  branchId: string,
+  areas: DemoCompany['branches'][number]['areas'],
+): Promise<void> {
+  let number = 0;
+  for (const { name, seats, tables } of areas) {
+    const id = newId();
+    await insertArea(tx, { id, branchId, name });
+    const placed = tables.map(([shape, x, y, width, height, rotation = 0]) => {
+      number += 1;
+      return { id: newId(), name: String(number), seats, shape, place: { x, y, width, height, rotation } };
+    });
+    await insertTables(tx, { id, branchId }, placed);
+  }
 }
 
 async function loadMembers(
@@ -144,6 +165,20 @@ async function loadMembers(
   }
 }
 
+/** What a product of the demo has none of. */
+const PLAIN = {
+  stationId: null,
+  code: null,
+  barcode: null,
+  prepMinutes: null,
+  allergens: [],
+  tags: [],
+  state: 'active',
+  variants: [],
+  groupIds: [],
+  windows: [],
+} as const;
+
 async function loadMenu(
   tx: Tx,
   company: DemoCompany,
@@ -158,37 +193,31 @@ async function loadMenu(
     if (id === undefined) throw new Error(`the demo has no ${name}`);
     return id;
   };
+  const combos = new Set(company.combos?.map(({ product }) => product));
   for (const { category, color, station, products } of company.menu) {
     const categoryId = newId();
     const stationId = stationIds.get(station) ?? null;
     await insertCategory(tx, categoryId, { parentId: null, name: category, color, stationId });
-    for (const [name] of products) productIds.set(name, newId());
-    await insertProducts(
-      tx,
-      products.map(([name, price, description], index) => ({
-        id: idOf(name),
-        categoryId,
-        taxClassId,
-        stationId: null,
-        name,
-        description,
-        priceMinor: price * MINOR_PER_UNIT,
-        sortOrder: index,
-      })),
-    );
+    for (const [name, price, description] of products) {
+      const id = newId();
+      productIds.set(name, id);
+      const combo = combos.has(name) ? { lessBasisPoints: null, slots: [] } : null;
+      const priceMinor = price * MINOR_PER_UNIT;
+      await insertProduct(tx, id, { ...PLAIN, name, description, categoryId, taxClassId, priceMinor, combo });
+    }
   }
   await loadChoices(tx, company, idOf);
 }
 
 async function loadChoices(tx: Tx, company: DemoCompany, idOf: (name: string) => string): Promise<void> {
   const { sizes = {}, groups = [], combos = [] } = company;
-  const variants = Object.entries(sizes).flatMap(([product, all]) =>
-    all.map(([name, price], sortOrder) => ({
-      ...{ id: newId(), productId: idOf(product), name, sortOrder },
+  for (const [product, all] of Object.entries(sizes)) {
+    const variants = all.map(([name, price]) => ({
+      ...{ id: newId(), name, code: null, barcode: null },
       priceMinor: price * MINOR_PER_UNIT,
-    })),
-  );
-  await insertVariants(tx, variants);
+    }));
+    await putVariants(tx, idOf(product), variants);
+  }
   const groupsOf = new Map<string, string[]>();
   for (const { name, min, max, options, products } of groups) {
     const id = newId();
@@ -201,14 +230,14 @@ async function loadChoices(tx: Tx, company: DemoCompany, idOf: (name: string) =>
   }
   for (const [product, groupIds] of groupsOf) await putProductGroups(tx, idOf(product), groupIds);
   for (const { product, slots } of combos)
-    await insertCombo(tx, {
-      productId: idOf(product),
-      lessBasisPoints: null,
-      slots: slots.map(({ name, products }) => ({
+    await putSlots(
+      tx,
+      idOf(product),
+      slots.map(({ name, products }) => ({
         ...{ id: newId(), name, minChoices: 1, maxChoices: 1 },
         choices: products.map((choice, index) => ({
           ...{ id: newId(), productId: idOf(choice), variantId: null, extraMinor: 0, isDefault: index === 0 },
         })),
       })),
-    });
+    );
 }

@@ -1,4 +1,25 @@
-import type { DemoCompany } from './demo-company.ts';
+import type { DemoCompany, DemoTable } from './demo-company.ts';
+
+/** By the windows, then the long ones in the middle, the round ones, and two turned towards the bar. */
+const SALON: readonly DemoTable[] = [
+  ['square', 80, 80, 90, 90],
+  ['square', 80, 260, 90, 90],
+  ['square', 80, 440, 90, 90],
+  ['rectangle', 300, 80, 160, 90],
+  ['rectangle', 300, 260, 160, 90],
+  ['rectangle', 300, 440, 160, 90],
+  ['round', 600, 120, 110, 110],
+  ['round', 600, 360, 110, 110],
+  ['square', 860, 130, 90, 90, 45],
+  ['square', 860, 370, 90, 90, 45],
+];
+/** Small ones under the trees, no two in one line. */
+const TERRACE: readonly DemoTable[] = [
+  ['round', 80, 80, 80, 80],
+  ['round', 260, 200, 80, 80],
+  ['round', 440, 80, 80, 80],
+  ['round', 620, 200, 80, 80],
+];
 
 /** A Colombian restaurant with two branches. Prices include 8 % impoconsumo, as the menu must (E.T. art. 512-9). */
 export const laFogata: DemoCompany = {
@@ -15,8 +36,8 @@ export const laFogata: DemoCompany = {
       timeZone: 'America/Bogota',
       cutoffHour: 4,
       areas: [
-        { name: 'Salón', tables: 10, seats: 4 },
-        { name: 'Terraza', tables: 4, seats: 2 },
+        { name: 'Salón', seats: 4, tables: SALON },
+        { name: 'Terraza', seats: 2, tables: TERRACE },
       ],
     },
     {
@@ -24,8 +45,8 @@ export const laFogata: DemoCompany = {
       timeZone: 'America/Bogota',
       cutoffHour: 4,
       areas: [
-        { name: 'Salón', tables: 10, seats: 4 },
-        { name: 'Terraza', tables: 4, seats: 2 },
+        { name: 'Salón', seats: 4, tables: SALON },
+        { name: 'Terraza', seats: 2, tables: TERRACE },
       ],
     },
   ],
@@ -198,6 +219,15 @@ export const laFogata: DemoCompany = {
   ],
 };
 
+/** Round ones by the wall, square ones before them, and the one along the window. */
+const CAFE: readonly DemoTable[] = [
+  ['round', 80, 80, 70, 70],
+  ['round', 80, 260, 70, 70],
+  ['square', 260, 80, 80, 80],
+  ['square', 260, 260, 80, 80],
+  ['rectangle', 430, 170, 200, 70, 90],
+];
+
 /** A second, unrelated company on the same installation: its people see nothing of La Fogata. */
 export const cafeLaEsquina: DemoCompany = {
   name: 'Café La Esquina',
@@ -209,7 +239,7 @@ export const cafeLaEsquina: DemoCompany = {
       name: 'Manizales',
       timeZone: 'America/Bogota',
       cutoffHour: 3,
-      areas: [{ name: 'Salón', tables: 5, seats: 2 }],
+      areas: [{ name: 'Salón', seats: 2, tables: CAFE }],
     },
   ],
   members: [

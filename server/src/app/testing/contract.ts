@@ -152,10 +152,11 @@ function isId(schema: Schema): boolean {
   return schema.pattern?.startsWith(ID_PATTERN) === true;
 }
 
-/** A line that says everything a line can say, and a part in it, are about things of their own. */
+/** A line that says everything a line can say, a part in it, and who it is for, are about things of their own. */
 const WITHIN = [
   ['body.lines.0.parts.0.', 'part'],
   ['body.lines.0.', 'chosen'],
+  ['body.guest.', 'guest'],
 ] as const;
 
 function exampleId(operation: Operation, place: Place, name: string, at: Position): string {
@@ -188,8 +189,11 @@ function exampleValue(schema: Schema, making: Making): unknown {
     case 'boolean':
       return true;
     case 'integer':
+    case 'number':
       return schema.minimum ?? 1;
     case 'string':
+      // A name in another system: it comes once.
+      if (name === 'id') return newId();
       if (words[name] !== undefined) return words[name].padEnd(schema.minLength ?? 0, 'x');
       if (schema.pattern === undefined) return 'x'.repeat(schema.minLength ?? 1);
       break;
@@ -213,8 +217,9 @@ export function fits(schema: Schema, value: unknown): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'integer':
+    case 'number':
       return (
-        Number.isSafeInteger(value) &&
+        (schema.type === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value)) &&
         Number(value) >= (schema.minimum ?? Number.NEGATIVE_INFINITY) &&
         Number(value) <= (schema.maximum ?? Number.POSITIVE_INFINITY)
       );

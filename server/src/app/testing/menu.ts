@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { newId } from '../../kernel/ids.ts';
 import type { Owner } from '../../kernel/testing/owner.ts';
 
@@ -20,6 +21,7 @@ export interface PlantedMenu {
   comboVariantId: string;
   slotId: string;
   listId: string;
+  pictureId: string;
 }
 
 /** Plants products with everything a product can have, behind the product's back, for one branch of a company. */
@@ -47,6 +49,7 @@ export async function plantMenu(
     comboVariantId: newId(),
     slotId: newId(),
     listId: newId(),
+    pictureId: randomUUID(),
   };
   const name = `Prueba ${branchId.slice(-6)}`;
   const say = (text: string, values: unknown[] = []) => owner.rows(text, [companyId, ...values]);
@@ -68,6 +71,7 @@ export async function plantMenu(
     [ids.variantId, newId(), ids.sizedId, ids.comboVariantId, ids.comboId],
   );
   await plantChoices(say, ids, name);
+  await plantPicture(say, ids);
   await plantSelling(say, ids, { branchId, memberId, name });
   return ids;
 }
@@ -97,6 +101,19 @@ async function plantChoices(say: Say, ids: PlantedMenu, name: string): Promise<v
     'insert into catalog.combo_choices (company_id, id, slot_id, product_id, variant_id) values ($1, $2, $3, $4, $5)',
     [newId(), ids.slotId, ids.sizedId, ids.variantId],
   );
+}
+
+/** A picture that a product shows, without its files. */
+async function plantPicture(say: Say, { pictureId, sizedId }: PlantedMenu): Promise<void> {
+  await say(
+    `insert into catalog.pictures (company_id, id, product_id, source_hash, width, height, placeholder, state, unused_since)
+      values ($1, $2, $3, sha256('picture'), 1200, 900, 'data:image/webp;base64,', 'kept', null)`,
+    [pictureId, sizedId],
+  );
+  await say('update catalog.products set picture_id = $2 where company_id = $1 and id = $3', [
+    pictureId,
+    sizedId,
+  ]);
 }
 
 /** What holds where and when. */

@@ -1,3 +1,6 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
 import type { Clock } from '../../kernel/clock.ts';
 import { type Config, readConfig } from '../../kernel/config.ts';
@@ -60,6 +63,8 @@ export interface RequestOptions {
   body?: unknown;
   /** Sent as it is, for malformed bodies. */
   raw?: string;
+  /** Sent as they are, under the content type of `headers`. */
+  bytes?: Uint8Array;
   headers?: Record<string, string>;
 }
 
@@ -75,9 +80,17 @@ export interface TestAppOptions {
 }
 
 /** Builds the product on a clone of the demo (or of the empty database). Nothing runs beside the requests until asked. */
+// size: the parts of one object, each a few lines.
 export async function buildTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const db = options.beside?.db ?? (await cloneDatabase(options.template ?? 'demo'));
-  const config: Config = readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '10', ...options.env });
+  // Nothing is in it before the first file; whoever shares the database shares it.
+  const folder = join(tmpdir(), `fastops-files-${new URL(db.appUrl).pathname.slice(1)}`);
+  const config: Config = readConfig({
+    LOG_LEVEL: 'silent',
+    DATABASE_POOL: '10',
+    FILES_DIR: folder,
+    ...options.env,
+  });
   const system = await buildSystem({
     config,
     databaseUrl: db.appUrl,
@@ -90,7 +103,7 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
   async function request<B = Loose>(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
-    { session, body, raw, headers }: RequestOptions = {},
+    { session, body, raw, bytes, headers }: RequestOptions = {},
   ): Promise<Answer<B>> {
     const sent: InjectOptions = {
       method,
@@ -101,7 +114,8 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
         ...headers,
       },
     };
-    if (raw !== undefined) sent.payload = raw;
+    if (bytes !== undefined) sent.payload = Buffer.from(bytes);
+    else if (raw !== undefined) sent.payload = raw;
     else if (body !== undefined) sent.payload = JSON.stringify(body);
     const answer = await system.http.inject(sent);
     const json = String(answer.headers['content-type'] ?? '').includes('json');
@@ -129,7 +143,9 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
     async close() {
       await system.stop();
-      if (!options.beside) await db.drop();
+      if (options.beside) return;
+      await db.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

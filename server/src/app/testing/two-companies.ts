@@ -1,6 +1,9 @@
 import { newId } from '../../kernel/ids.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
+import { noteCustomer } from './customer.ts';
 import { plantMenu } from './menu.ts';
+import { pay } from './payment.ts';
+import { joinOrder, placeOrder } from './placed-orders.ts';
 import { buildTestApp, type TestApp, type TestSession } from './test-app.ts';
 
 /**
@@ -16,18 +19,24 @@ export interface Place {
   roleId: string;
   /** Another session of the owner. */
   sessionId: string;
-  /** A draft, with a table and one line: it can still be sent. */
+  /** With a table and one line, on which something was paid: it can still be sent. */
   orderId: string;
+  /** Of that order; it has no other one. */
+  checkId: string;
   /** Of another order, that was sent. */
   ticketId: string;
-  /** Of the draft. */
+  /** Of the order that was not sent. */
   lineId: string;
   /** A till that waits for its code. */
   deviceId: string;
   apiKeyId: string;
   /** For another act than any that is asked for. */
   approvalId: string;
+  /** Where the orders stand. */
   tableId: string;
+  areaId: string;
+  /** Another table, on which nothing is open and somebody wants attention. */
+  toTableId: string;
   productId: string;
   /** What may run out. */
   itemId: string;
@@ -36,11 +45,17 @@ export interface Place {
   parentId: string;
   /** The same one: there the products of another may go. */
   moveTo: string;
+  /** The same one: from there they may come back. */
+  moveFrom: string;
   taxClassId: string;
   taxId: string;
   regimeId: string;
   groupId: string;
   listId: string;
+  /** Of the sized product, which shows it. */
+  pictureId: string;
+  /** A file that was looked at and not taken over. */
+  importId: string;
   /** A combo in a size, with an option and a part: all that a line can be. */
   chosenProductId: string;
   variantId: string;
@@ -48,6 +63,10 @@ export interface Place {
   slotId: string;
   partProductId: string;
   partVariantId: string;
+  /** With an address and a consent; nobody has ordered yet. */
+  customerId: string;
+  /** Another one, for whom things are ordered. */
+  guestCustomerId: string;
   stationId: string;
   printerId: string;
 }
@@ -91,12 +110,21 @@ export async function openTwoCompanies(
   const fogata = await app.logIn('fogata-duena');
   const esquina = await app.logIn('esquina-duena');
   const [chapinero = '', usaquen = ''] = await branchesOf(app, fogata);
+  // Customers belong to the company, not to a branch.
+  const ours = await noteCustomers(app, fogata);
   const places = {
-    chapinero: await openPlace(app, owner, fogata, chapinero),
-    usaquen: await openPlace(app, owner, fogata, usaquen),
-    manizales: await openPlace(app, owner, esquina, esquina.branchId),
+    chapinero: await openPlace(app, owner, fogata, chapinero, ours),
+    usaquen: await openPlace(app, owner, fogata, usaquen, ours),
+    manizales: await openPlace(app, owner, esquina, esquina.branchId, await noteCustomers(app, esquina)),
   };
   return { owner, fogata, esquina, ...places };
+}
+
+async function noteCustomers(
+  app: Requester,
+  session: TestSession,
+): Promise<Pick<Place, 'customerId' | 'guestCustomerId'>> {
+  return { customerId: await noteCustomer(app, session), guestCustomerId: await noteCustomer(app, session) };
 }
 
 async function branchesOf(app: Requester, session: TestSession): Promise<string[]> {
@@ -104,11 +132,13 @@ async function branchesOf(app: Requester, session: TestSession): Promise<string[
   return body.branches.map((branch) => branch.id);
 }
 
+// size: one list of ids, under the names by which they are asked for.
 async function openPlace(
   app: Requester,
   owner: Owner,
   session: TestSession,
   branchId: string,
+  customers: Pick<Place, 'customerId' | 'guestCustomerId'>,
 ): Promise<Place> {
   const list = async (name: string): Promise<string> => {
     const { body } = await app.request<Record<string, { id: string }[]>>(
@@ -118,14 +148,24 @@ async function openPlace(
     );
     return body[name]?.[0]?.id ?? '';
   };
+  const { body: floor } = await app.request<{ areas: { id: string; tables: { id: string }[] }[] }>(
+    'GET',
+    `/v1/branches/${branchId}/floor`,
+    { session },
+  );
+  const [area] = floor.areas;
   const [tableId, stationId, printerId, productId] = await Promise.all(
     ['tables', 'stations', 'printers', 'products'].map(list),
   );
   if (!tableId || !stationId || !printerId || !productId) throw new Error('the demo lacks something');
-  const order = (send: boolean) => placeOrder(app, session, { branchId, tableId, productId, send });
+  const toTableId = area?.tables[1]?.id ?? '';
+  await app.request('POST', `/v1/tables/${toTableId}/attention`, { session, body: { wanted: true } });
+  const order = (send: boolean, at = {}) => placeOrder(app, session, { branchId, productId, send, ...at });
   const sent = await order(true);
-  const draft = await order(false);
+  const draft = await order(false, { tableId });
+  await pay(app, session, draft.id, { tenderedMinor: 100 });
   const taken = await order(true);
+  await joinOrder(app, session, { branchId, tableId });
   await app.request('POST', `/v1/orders/${taken.id}/lines/${taken.lines[0]?.id}/void`, {
     session,
     headers: { 'idempotency-key': newId() },
@@ -140,20 +180,25 @@ async function openPlace(
     companyId: session.companyId,
     branchId,
     ...(await openTeam(app, session, branchId)),
-    orderId: draft.id,
+    ...{ orderId: draft.id, checkId: draft.id },
     ticketId: sent.tickets[0]?.id ?? '',
     lineId: draft.lines[0]?.id ?? '',
     tableId,
+    areaId: area?.id ?? '',
+    toTableId,
     productId,
     itemId: productId,
     categoryId: menu.categoryId,
     parentId: menu.emptyCategoryId,
-    moveTo: menu.emptyCategoryId,
+    ...{ moveTo: menu.emptyCategoryId, moveFrom: menu.emptyCategoryId },
     taxClassId: menu.taxClassId,
     taxId: menu.taxId,
     regimeId: menu.regimeId,
     groupId: menu.groupId,
     listId: menu.listId,
+    pictureId: menu.pictureId,
+    importId: await sendFile(app, session),
+    ...customers,
     chosenProductId: menu.comboId,
     variantId: menu.comboVariantId,
     optionId: menu.optionId,
@@ -163,30 +208,6 @@ async function openPlace(
     stationId,
     printerId,
   };
-}
-
-async function placeOrder(
-  app: Requester,
-  session: TestSession,
-  { productId, send, ...place }: { branchId: string; tableId: string; productId: string; send: boolean },
-) {
-  const { status, body } = await app.request<{
-    id: string;
-    tickets: { id: string }[];
-    lines: { id: string }[];
-  }>('POST', '/v1/orders', {
-    session,
-    headers: { 'idempotency-key': newId() },
-    body: {
-      id: newId(),
-      ...place,
-      type: 'dine_in',
-      lines: [{ id: newId(), productId, quantity: 2 }],
-      send,
-    },
-  });
-  if (status !== 201) throw new Error(`the order was refused: ${JSON.stringify(body)}`);
-  return body;
 }
 
 /** A member, a role and another session of the owner, made as the owner makes them. */
@@ -231,6 +252,18 @@ async function openTeam(
   );
   const sessionId = body.sessions.find(({ current }) => !current)?.id ?? '';
   return { memberId, roleId, sessionId, deviceId, apiKeyId, approvalId };
+}
+
+/** Sends a file with one product, which has no code. */
+async function sendFile(app: Requester, session: TestSession): Promise<string> {
+  const id = newId();
+  const answer = await app.request('POST', `/v1/menu-imports?id=${id}&fileName=carta.csv`, {
+    session,
+    bytes: Buffer.from(`Nombre;Categoría;Precio\nPlato de prueba ${id};De un archivo;9.900\n`),
+    headers: { 'content-type': 'text/csv' },
+  });
+  if (answer.status !== 200) throw new Error(`the file was refused: ${JSON.stringify(answer.body)}`);
+  return id;
 }
 
 /** Lets the owner have something approved, so that there is an approval. */
