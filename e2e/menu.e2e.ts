@@ -96,3 +96,25 @@ test('what runs out at one till is greyed at the other, and cannot be sent', asy
   await one.getByText('Lechona: ya hay').waitFor();
   expect(faults.flat().filter((fault) => !/status of 409.*\/v1\/orders/.test(fault))).toEqual([]);
 });
+
+test('what runs out in the kitchen is greyed at the till, and back with one tap', async () => {
+  const faults: string[][] = [];
+  const pos = await openTable('Camila', 5, faults);
+  const kds = await (await openProfile(browser, { colorScheme: 'dark' })).newPage();
+  faults.push(watchFaults(kds));
+  await kds.goto('/kds/');
+  await kds.getByRole('button', { name: /Jairo/ }).click();
+  await kds.getByText('Todas las estaciones').click();
+  await find(pos, 'Ajiaco');
+  await card(pos, 'Ajiaco').waitFor();
+
+  await kds.getByRole('button', { name: 'Agotados' }).click();
+  const sheet = kds.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Marcar agotado Ajiaco santafereño' }).click();
+  await card(pos, 'Ajiaco').and(pos.locator('[data-state=soldOut]')).waitFor();
+  await keepPicture(kds, 'kitchen-sold-out');
+
+  await sheet.getByRole('button', { name: 'Ya hay Ajiaco santafereño' }).click();
+  await card(pos, 'Ajiaco').and(pos.locator(':not([data-state])')).waitFor();
+  expect(faults.flat()).toEqual([]);
+});

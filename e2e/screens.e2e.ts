@@ -11,6 +11,7 @@ import { ADMIN_PASSWORD, keeper, platformInvitation } from './rig/platform.ts';
 let browser: Browser;
 let lucia: Owner;
 let pages: Record<string, string>;
+let menuPages: Record<string, string>;
 let links: Record<'join' | 'setup', string>;
 
 const PIN = '4827';
@@ -24,7 +25,9 @@ beforeAll(async () => {
   // A table that is served, with something taken back: the board, the papers and the order have something to show.
   await lucia.serve('7', ['Ajiaco santafereño', 'Limonada de coco', 'Bandeja paisa']);
   await lucia.tillCode();
+  await lucia.keepMenu();
   pages = { ...OFFICE, ...(await lucia.pages()) };
+  menuPages = await lucia.menuPages();
   const ana = await keeper();
   links = {
     join: await lucia.invite('Persona nueva', 'nueva@lafogata.example'),
@@ -63,11 +66,12 @@ async function faultsOf(page: Page): Promise<string[]> {
 const ANSWERS = /status of (404.*\/v1\/auth\/links|401.*\/v1\/auth\/pin|403.*\/void|402.*\/v1\/)/;
 
 type Look = (typeof looks)[number];
+type Looker = (screen: string) => Promise<void>;
 
 /** Walks through screens and says what is wrong with each. */
 async function walk(
   { name, viewport, locale, colorScheme }: Look,
-  way: (page: Page, look: (screen: string) => Promise<void>) => Promise<void>,
+  way: (page: Page, look: Looker) => Promise<void>,
 ): Promise<void> {
   const profile = await openProfile(browser, { viewport: { ...viewport }, locale, colorScheme });
   // Each app has colours of its own; a person may turn them round, and that must look as good.
@@ -88,6 +92,23 @@ async function walk(
   expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([]);
   expect(console.filter((fault) => !ANSWERS.test(fault))).toEqual([]);
   await profile.close();
+}
+
+async function enterOffice(page: Page, who: RegExp): Promise<void> {
+  await page.goto('/admin');
+  await page.getByRole('button', { name: who }).click();
+  await page.locator('main#page').waitFor();
+}
+
+/** Looks at each of these pages of the office. */
+async function walkOffice(page: Page, look: Looker, all: Record<string, string>): Promise<void> {
+  await enterOffice(page, /Lucía/);
+  for (const [screen, path] of Object.entries(all)) {
+    await page.goto(path);
+    await page.getByRole('heading').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await look(`office-${screen}`);
+  }
 }
 
 test.concurrent.for(looks)('screens at $name px, $locale, $colorScheme', (one) =>
@@ -120,6 +141,10 @@ test.concurrent.for(looks)('screens at $name px, $locale, $colorScheme', (one) =
     await page.getByText(/^(Todas las estaciones|All stations)$/).click();
     await page.locator('main').waitFor();
     await look('board');
+    await page.getByRole('button', { name: /^(Agotados|Sold out)$/ }).click();
+    await page.getByRole('list', { name: /¿Qué se agotó|run out/ }).waitFor();
+    await look('kitchen-sold-out');
+    await page.keyboard.press('Escape');
     await page.goto('/kds/printers');
     await page.getByText('Impresora Cocina').first().waitFor();
     await look('printers');
@@ -184,20 +209,17 @@ const OFFICE = {
   me: '/admin/me',
 } as const;
 
+test.concurrent.for(looks)('the menu in the office at $name px, $locale, $colorScheme', (one) =>
+  walk(one, (page, look) => walkOffice(page, look, menuPages)),
+);
+
 test.concurrent.for(looks)('the office at $name px, $locale, $colorScheme', (one) =>
+  walk(one, (page, look) => walkOffice(page, look, pages)),
+);
+
+test.concurrent.for(looks)('around the office at $name px, $locale, $colorScheme', (one) =>
   walk(one, async (page, look) => {
-    await page.goto('/admin');
-    await page.getByRole('button', { name: /Lucía/ }).click();
-    await page.locator('main#page').waitFor();
-    for (const [screen, path] of Object.entries(pages)) {
-      await page.goto(path);
-      await page.getByRole('heading').first().waitFor();
-      await page.waitForLoadState('networkidle');
-      await look(`office-${screen}`);
-    }
-    await page.keyboard.press('Escape');
-    await page.goto('/admin');
-    await page.locator('main#page').waitFor();
+    await enterOffice(page, /Lucía/);
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
     await look('office-palette');
@@ -217,9 +239,7 @@ test.concurrent.for(looks)('the office at $name px, $locale, $colorScheme', (one
 
 test.concurrent.for(looks)('what is not open to somebody at $name px, $locale, $colorScheme', (one) =>
   walk(one, async (page, look) => {
-    await page.goto('/admin');
-    await page.getByRole('button', { name: /Camila/ }).click();
-    await page.locator('main#page').waitFor();
+    await enterOffice(page, /Camila/);
     await page.goto('/admin/users');
     await page.getByRole('heading').first().waitFor();
     await page.waitForLoadState('networkidle');
@@ -249,7 +269,7 @@ test.concurrent.for(looks)('the platform at $name px, $locale, $colorScheme', (o
   walk(one, async (page, look) => {
     const email = `ana-${one.name}-${one.locale}-${one.colorScheme}@plataforma.example`.toLowerCase();
     await page.goto('/platform');
-    await page.waitForLoadState('networkidle');
+    await page.locator('input[type=password]').waitFor();
     await look('platform-log-in');
     await page.goto('about:blank');
     await page.goto(await platformInvitation(email, 'Ana'));
@@ -270,6 +290,7 @@ test.concurrent.for(looks)('the platform at $name px, $locale, $colorScheme', (o
     await look('platform-company');
     for (const part of ['plans', 'audit']) {
       await page.goto(`/platform/${part}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
       await look(`platform-${part}`);
     }

@@ -9,22 +9,14 @@ import {
   type Page,
 } from 'playwright-core';
 import { inject } from 'vitest';
+import { BROWSER_ARGS } from './chromium.ts';
 import { ownProduct } from './own-product.ts';
 
 /** Opens the browser without anything that would call out of this machine. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: inject('chromium'),
-    args: [
-      // Containers run as root, where the sandbox cannot start; the pages are our own.
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [...BROWSER_ARGS],
   });
 }
 

@@ -10,6 +10,18 @@ const USUAL_PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+/** Flags with which the browser calls nobody outside of this machine. */
+export const BROWSER_ARGS: readonly string[] = [
+  // Containers run as root, where the sandbox cannot start; the pages are our own.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * The browser for the journeys: `CHROME_PATH`, else the first of the usual places.
  *

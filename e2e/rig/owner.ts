@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ask, pathOf } from './ask.ts';
+import { keepMenu, menuPages } from './menu.ts';
 
 /** What the owner of the demo does without a screen, where a journey is about something else. */
 export interface Owner {
@@ -13,6 +14,10 @@ export interface Owner {
   hire(name: string, role: string): Promise<void>;
   /** Adds somebody to Chapinero as a waiter; returns where their invitation leads. */
   invite(name: string, email: string): Promise<string>;
+  /** Keeps a menu that has something to show: a category with hours, a list with prices, something that has run out. */
+  keepMenu(): Promise<void>;
+  /** Where the office shows a category, a group and a list. */
+  menuPages(): ReturnType<typeof menuPages>;
   /** Where the office shows one of each. */
   pages(): Promise<Record<'member' | 'role' | 'branch' | 'device', string>>;
 }
@@ -73,19 +78,25 @@ export async function owner(): Promise<Owner> {
       const id = await add({ name, email }, 'waiter');
       return pathOf(await ask('POST', `/v1/members/${id}/invitation`, {}, token));
     },
-    async pages() {
-      const [{ members }, { roles }, { branches }, { devices }] = await Promise.all([
-        read<{ members: Named[] }>('/v1/members'),
-        read<{ roles: { id: string; key: string | null }[] }>('/v1/roles'),
-        read<{ branches: Named[] }>('/v1/branches'),
-        read<{ devices: Named[] }>('/v1/devices'),
-      ]);
-      return {
-        member: `/admin/users/${idOf(members, 'Camila')}`,
-        role: `/admin/roles/${roles.find(({ key }) => key === 'manager')?.id}`,
-        branch: `/admin/branches/${idOf(branches, 'Chapinero')}`,
-        device: `/admin/devices/${devices[0]?.id}`,
-      };
-    },
+    keepMenu: () => keepMenu(token, branchId ?? ''),
+    menuPages: () => menuPages(token),
+    pages: () => officePages(token),
+  };
+}
+
+/** Where the office shows one of each. */
+async function officePages(token: string): ReturnType<Owner['pages']> {
+  const read = <T>(path: string) => ask<T>('GET', path, undefined, token);
+  const [{ members }, { roles }, { branches }, { devices }] = await Promise.all([
+    read<{ members: Named[] }>('/v1/members'),
+    read<{ roles: { id: string; key: string | null }[] }>('/v1/roles'),
+    read<{ branches: Named[] }>('/v1/branches'),
+    read<{ devices: Named[] }>('/v1/devices'),
+  ]);
+  return {
+    member: `/admin/users/${idOf(members, 'Camila')}`,
+    role: `/admin/roles/${roles.find(({ key }) => key === 'manager')?.id}`,
+    branch: `/admin/branches/${idOf(branches, 'Chapinero')}`,
+    device: `/admin/devices/${devices[0]?.id}`,
   };
 }

@@ -8,6 +8,8 @@ export type DemoLogin = Schemas['DemoLogins']['logins'][number];
 export type Catalog = Schemas['Catalog'];
 export type CatalogDelta = Schemas['CatalogDelta'];
 export type Product = Schemas['Product'];
+/** A product's picture: its files, and a few pixels to be shown until they are there. */
+export type Picture = Schemas['Picture'];
 export type Variant = Schemas['Variant'];
 export type OptionGroup = Schemas['OptionGroup'];
 export type ComboSlot = Schemas['ComboSlot'];

@@ -22,7 +22,7 @@ export function createSend(fetcher: Send = (request) => fetch(request)): Send {
     try {
       const answer = await fetcher(limited);
       // Read to the end here: an answer cut off half way is no answer, and nobody further on could tell.
-      const body = EMPTY.has(answer.status) ? null : await answer.text();
+      const body = EMPTY.has(answer.status) ? null : await answer.arrayBuffer();
       response = new Response(body, { status: answer.status, headers: answer.headers });
     } catch (cause) {
       if (request.signal.aborted) throw request.signal.reason;

@@ -21,6 +21,7 @@ const product = (id: string, priceMinor = 1_000): Product => ({
   combo: null,
   windows: null,
   sortOrder: 0,
+  pictureId: null,
 });
 const menu: Catalog = {
   version: 7,

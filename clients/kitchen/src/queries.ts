@@ -43,3 +43,10 @@ export const papersQuery = (branchId: string, printerId: string) =>
     queryKey: ['papers', branchId, printerId],
     queryFn: ({ signal }) => device.api.papers(branchId, printerId, 20, signal),
   });
+
+/** The menu: read when somebody says what has run out, and only then. */
+export const catalogQuery = (branchId: string) =>
+  queryOptions({
+    queryKey: ['catalog', branchId],
+    queryFn: ({ signal }) => device.api.catalog(branchId, signal),
+  });

@@ -49,6 +49,7 @@ export function Frame({ children }: { children: ReactNode }) {
           icon: page.icon,
           current: page === here,
           keys: `g ${page.key}`,
+          group: page.group && t(`office.nav.group.${page.group}`),
         }))}
         onGo={go}
         banners={<Banners />}

@@ -2,13 +2,19 @@ import type { Session } from '@fastops/device';
 import type { PhraseKey } from '@fastops/ui';
 import {
   Building2,
+  CalendarClock,
+  FolderTree,
   History,
   House,
   KeyRound,
+  ListChecks,
   MonitorSmartphone,
+  Percent,
   ShieldCheck,
   Store,
+  Tags,
   Users,
+  UtensilsCrossed,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 
@@ -25,6 +31,8 @@ export interface Page {
   permissions: readonly string[];
   /** Goes there after `g`. */
   key: string;
+  /** Under which heading of the side menu; without one over all of them. */
+  group?: 'menu' | 'team' | 'company';
 }
 
 const PAGES: readonly Page[] = [
@@ -37,12 +45,67 @@ const PAGES: readonly Page[] = [
     key: 'i',
   },
   {
+    href: '/admin/products',
+    label: 'office.nav.products',
+    about: 'office.nav.products.about',
+    icon: UtensilsCrossed,
+    permissions: ['catalog.manage'],
+    key: 'p',
+    group: 'menu',
+  },
+  {
+    href: '/admin/categories',
+    label: 'office.nav.categories',
+    about: 'office.nav.categories.about',
+    icon: FolderTree,
+    permissions: ['catalog.manage'],
+    key: 'c',
+    group: 'menu',
+  },
+  {
+    href: '/admin/modifiers',
+    label: 'office.nav.modifiers',
+    about: 'office.nav.modifiers.about',
+    icon: ListChecks,
+    permissions: ['catalog.manage'],
+    key: 'm',
+    group: 'menu',
+  },
+  {
+    href: '/admin/price-lists',
+    label: 'office.nav.priceLists',
+    about: 'office.nav.priceLists.about',
+    icon: Tags,
+    permissions: ['catalog.manage'],
+    key: 'l',
+    group: 'menu',
+  },
+  {
+    href: '/admin/taxes',
+    label: 'office.nav.taxes',
+    about: 'office.nav.taxes.about',
+    icon: Percent,
+    permissions: ['catalog.manage'],
+    key: 't',
+    group: 'menu',
+  },
+  {
+    href: '/admin/availability',
+    label: 'office.nav.availability',
+    about: 'office.nav.availability.about',
+    icon: CalendarClock,
+    permissions: ['catalog.manage'],
+    key: 'a',
+    group: 'menu',
+  },
+  {
     href: '/admin/users',
     label: 'office.nav.users',
     about: 'office.users.text',
     icon: Users,
     permissions: ['identity.view_members'],
     key: 'u',
+    group: 'team',
   },
   {
     href: '/admin/roles',
@@ -51,6 +114,7 @@ const PAGES: readonly Page[] = [
     icon: ShieldCheck,
     permissions: ['identity.view_roles'],
     key: 'r',
+    group: 'team',
   },
   {
     href: '/admin/branches',
@@ -59,6 +123,7 @@ const PAGES: readonly Page[] = [
     icon: Store,
     permissions: ['identity.manage_branches'],
     key: 's',
+    group: 'company',
   },
   {
     href: '/admin/devices',
@@ -67,6 +132,7 @@ const PAGES: readonly Page[] = [
     icon: MonitorSmartphone,
     permissions: ['identity.manage_devices'],
     key: 'd',
+    group: 'company',
   },
   {
     href: '/admin/company',
@@ -75,6 +141,7 @@ const PAGES: readonly Page[] = [
     icon: Building2,
     permissions: ['identity.manage_company', 'identity.export_data'],
     key: 'e',
+    group: 'company',
   },
   {
     href: '/admin/api-keys',
@@ -83,6 +150,7 @@ const PAGES: readonly Page[] = [
     icon: KeyRound,
     permissions: ['identity.manage_api_keys'],
     key: 'k',
+    group: 'company',
   },
   {
     href: '/admin/audit',
@@ -91,6 +159,7 @@ const PAGES: readonly Page[] = [
     icon: History,
     permissions: ['identity.view_audit'],
     key: 'h',
+    group: 'company',
   },
 ];
 

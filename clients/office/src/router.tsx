@@ -124,11 +124,48 @@ const audit = createRoute({
   path: '/audit',
   component: lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
 });
+const products = createRoute({
+  getParentRoute: () => admin,
+  path: '/products/{-$id}',
+  component: lazyRouteComponent(() => import('./products/products-screen.tsx'), 'ProductsScreen'),
+});
+const imports = createRoute({
+  getParentRoute: () => admin,
+  path: '/import/{-$id}',
+  component: lazyRouteComponent(() => import('./imports/import-screen.tsx'), 'ImportScreen'),
+});
+const categories = createRoute({
+  getParentRoute: () => admin,
+  path: '/categories/{-$id}',
+  component: lazyRouteComponent(() => import('./categories/categories-screen.tsx'), 'CategoriesScreen'),
+});
+const modifiers = createRoute({
+  getParentRoute: () => admin,
+  path: '/modifiers/{-$id}',
+  component: lazyRouteComponent(() => import('./modifiers/modifiers-screen.tsx'), 'ModifiersScreen'),
+});
+const priceLists = createRoute({
+  getParentRoute: () => admin,
+  path: '/price-lists/{-$id}',
+  component: lazyRouteComponent(() => import('./price-lists/price-lists-screen.tsx'), 'PriceListsScreen'),
+});
+const taxes = createRoute({
+  getParentRoute: () => admin,
+  path: '/taxes',
+  component: lazyRouteComponent(() => import('./taxes/taxes-screen.tsx'), 'TaxesScreen'),
+});
+const availability = createRoute({
+  getParentRoute: () => admin,
+  path: '/availability',
+  component: lazyRouteComponent(() => import('./availability/availability-screen.tsx'), 'AvailabilityScreen'),
+});
 const company = createRoute({
   getParentRoute: () => admin,
   path: '/company/{-$part}',
   component: lazyRouteComponent(() => import('./company/company-screen.tsx'), 'CompanyScreen'),
 });
+
+const ofTheMenu = [products, imports, categories, modifiers, priceLists, taxes, availability];
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -139,7 +176,19 @@ export const router = createRouter({
     reset,
     support,
     platform,
-    admin.addChildren([start, users, roles, role, branches, me, devices, apiKeys, audit, company]),
+    admin.addChildren([
+      start,
+      users,
+      roles,
+      role,
+      branches,
+      me,
+      devices,
+      apiKeys,
+      audit,
+      company,
+      ...ofTheMenu,
+    ]),
   ]),
   defaultPreload: 'intent',
   // Plain words in the address: a search for 007 stays a text.

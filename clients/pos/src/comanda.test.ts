@@ -33,6 +33,7 @@ const product = (id: string, priceMinor: number, more: Partial<Product> = {}): [
     combo: null,
     windows: null,
     sortOrder: 0,
+    pictureId: null,
     ...more,
   },
 ];

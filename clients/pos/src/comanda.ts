@@ -1,4 +1,4 @@
-import type { NewOrderLine } from '@fastops/device';
+import { type NewOrderLine, taxesOf } from '@fastops/device';
 import { type Menu, priceOf, sameWish, sharesOf, stationsOf, type Wish } from './menu.ts';
 
 /** A line being composed; the id is made here and stays the line's id on the server. */
@@ -92,21 +92,6 @@ export interface ComandaTotals {
   taxes: TaxShare[];
 }
 
-/** An amount with its taxes: those inside are taken out of it, those on top come to it. */
-function taxed(amount: number, taxes: ReturnType<typeof sharesOf>[number]['taxes']) {
-  const inside = taxes.filter(({ included }) => included);
-  const rates = inside.reduce((sum, { rateBasisPoints }) => sum + rateBasisPoints, 0);
-  const base = Math.round((amount * 10_000) / (10_000 + rates));
-  let left = amount - base;
-  return taxes.map((tax) => {
-    const exact = Math.round((base * tax.rateBasisPoints) / 10_000);
-    if (!tax.included) return { tax, taxMinor: exact };
-    const taxMinor = tax === inside.at(-1) ? left : Math.min(exact, left);
-    left -= taxMinor;
-    return { tax, taxMinor };
-  });
-}
-
 /** An amount over parts by weight; what is left over goes to the last. */
 function spread(amount: number, weights: readonly number[]): number[] {
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
@@ -138,7 +123,7 @@ export function totalsOf(lines: readonly ComandaLine[], menu: Menu): ComandaTota
     count += quantity;
     totalMinor += amount;
     for (const [index, share] of shares.entries())
-      for (const { tax, taxMinor } of taxed(parts[index] ?? 0, share.taxes)) {
+      for (const { tax, taxMinor } of taxesOf(parts[index] ?? 0, share.taxes)) {
         if (!tax.included) totalMinor += taxMinor;
         if (tax.rateBasisPoints === 0) continue;
         const { name, rateBasisPoints, included } = tax;

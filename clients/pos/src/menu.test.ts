@@ -31,6 +31,7 @@ const product = (id: string, priceMinor: number, more: Partial<Product> = {}): P
   combo: null,
   windows: null,
   sortOrder: 0,
+  pictureId: null,
   ...more,
 });
 const option = (id: string, priceMinor = 0, isDefault = false) => ({

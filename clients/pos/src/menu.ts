@@ -1,4 +1,14 @@
-import type { Catalog, ComboSlot, NewOrderLine, OptionGroup, Product, Tax } from '@fastops/device';
+import {
+  type Catalog,
+  type ComboSlot,
+  type NewOrderLine,
+  type OptionGroup,
+  type Product,
+  type SoldOut,
+  soldOutOf,
+  soldOutState,
+  type Tax,
+} from '@fastops/device';
 
 /** A product as somebody wants it: its size, its options, and of a combo its parts. */
 export type Wish = Omit<NewOrderLine, 'id' | 'quantity' | 'note'>;
@@ -12,8 +22,7 @@ export interface Menu {
   /** Of each class. */
   taxes: ReadonlyMap<string, readonly Tax[]>;
   categories: ReadonlyMap<string, Catalog['categories'][number]>;
-  /** What has run out → when it is there again by itself; null: when somebody says so. */
-  soldOut: ReadonlyMap<string, string | null>;
+  soldOut: SoldOut;
 }
 
 const EMPTY: Menu = {
@@ -32,16 +41,13 @@ export function toMenu(catalog: Catalog | undefined): Menu {
     groups: new Map(catalog.groups.map((group) => [group.id, group])),
     taxes: new Map(catalog.taxClasses.map(({ id, taxes }) => [id, taxes])),
     categories: new Map(catalog.categories.map((category) => [category.id, category])),
-    soldOut: new Map(catalog.soldOut.map(({ itemId, until }) => [itemId, until])),
+    soldOut: soldOutOf(catalog),
   };
 }
 
 /** Whether something has run out at a moment. */
-export function isSoldOut(menu: Menu, itemId: string, now: number): boolean {
-  const until = menu.soldOut.get(itemId);
-  if (until === undefined) return false;
-  return until === null || Date.parse(until) > now;
-}
+export const isSoldOut = (menu: Menu, itemId: string, now: number): boolean =>
+  soldOutState(menu.soldOut, itemId, now) !== 'here';
 
 /** A moment on the clock of the branch; Monday is 1. */
 export interface Moment {

@@ -145,3 +145,27 @@ export function formatAge(milliseconds: number): string {
   const minutes = Math.floor(seconds / 60) % 60;
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
+
+/** How amounts of a currency are typed where the company is: with how many decimals, and by which signs. */
+export interface MoneyParts {
+  /** Minor units in one of the currency. */
+  scale: number;
+  /** Decimals that people write. */
+  decimals: number;
+  decimal: string;
+  /** A whole number with its points. */
+  format: (whole: number) => string;
+}
+
+/** The parts of an amount as it is typed: for the peso in Colombia `25.900`, in Mexico `25,900.50`. */
+export function moneyParts(place: Pick<Place, 'currency' | 'locale'>, language: Language): MoneyParts {
+  const locale = localeFor(place.locale, language);
+  const { format, scale } = moneyFormat(place.currency, locale);
+  const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
+  return {
+    scale,
+    decimals: format.resolvedOptions().maximumFractionDigits ?? 0,
+    decimal: parts.find(({ type }) => type === 'decimal')?.value ?? '.',
+    format: (whole) => new Intl.NumberFormat(locale, { useGrouping: true }).format(whole),
+  };
+}

@@ -18,6 +18,8 @@ export {
   formatRate,
   formatRelative,
   formatTime,
+  type MoneyParts,
+  moneyParts,
   type Place,
 } from './format.ts';
 export { Banner, Note } from './parts/banner.tsx';
@@ -28,7 +30,7 @@ export { type Command, CommandPalette } from './parts/command-palette.tsx';
 export { Confirm } from './parts/confirm.tsx';
 export { CopyLink } from './parts/copy-link.tsx';
 export { CrashGuard } from './parts/crash-guard.tsx';
-export { type Column, DataList, ListFoot } from './parts/data-list.tsx';
+export { DataList, ListFoot } from './parts/data-list.tsx';
 export { Drawer } from './parts/drawer.tsx';
 export { EntranceCard } from './parts/entrance.tsx';
 export { FilterTabs } from './parts/filter-tabs.tsx';
@@ -37,6 +39,7 @@ export { AppFrame } from './parts/frame.tsx';
 export { SessionGate } from './parts/gate.tsx';
 export { IdleChoice } from './parts/idle-choice.tsx';
 export { KeyHelp, type KeyLine } from './parts/key-help.tsx';
+export type { Column, Picking } from './parts/list-shape.ts';
 export { Mark } from './parts/mark.tsx';
 export { MemberMenu, type MenuEntry } from './parts/member-menu.tsx';
 export { Meter } from './parts/meter.tsx';
@@ -56,6 +59,7 @@ export { Tag } from './parts/tag.tsx';
 export type { Till } from './parts/till-door.tsx';
 export { toast } from './parts/toasts.ts';
 export { usePin } from './parts/use-pin.ts';
+export { useSoldOut } from './parts/use-sold-out.ts';
 export {
   currentLanguage,
   errorText,

@@ -1,7 +1,8 @@
 import { useStore, useWorkplace } from '@fastops/device';
 import { Button, EmptyState, Note, ProblemCard, Skeletons, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
-import { LayoutGrid, Soup, Undo2, Volume2, VolumeX, WifiOff } from 'lucide-react';
+import { CircleOff, LayoutGrid, Soup, Undo2, Volume2, VolumeX, WifiOff } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { device } from '../app.ts';
 import { Frame } from '../frame.tsx';
 import { go } from '../path.ts';
@@ -13,6 +14,8 @@ import { TicketCard } from './ticket-card.tsx';
 import { useBoard } from './use-board.ts';
 
 const KEY_COUNT = 8;
+// A cook needs it a few times a day; the tickets must not wait for it.
+const SoldOutSheet = lazy(async () => ({ default: (await import('./sold-out-sheet.tsx')).SoldOutSheet }));
 
 /** The tickets of one station, or of all, oldest first. */
 export function BoardScreen({ station }: { station: string }) {
@@ -32,7 +35,7 @@ export function BoardScreen({ station }: { station: string }) {
       branch={branch}
       title={title}
       subtitle={tickets && t('kitchen.count', { n: tickets.length })}
-      actions={<Actions may={may} recallLast={recallLast} />}
+      actions={<Actions station={station} may={may} recallLast={recallLast} />}
     >
       <div className={css.board} data-cut={cut || undefined}>
         {cut && <CutBanner since={Math.max(lastContact ?? 0, board.dataUpdatedAt)} />}
@@ -70,7 +73,13 @@ export function BoardScreen({ station }: { station: string }) {
   );
 }
 
-function Actions({ may, recallLast }: { may: boolean; recallLast: (() => void) | undefined }) {
+interface ActionsProps {
+  station: string;
+  may: boolean;
+  recallLast: (() => void) | undefined;
+}
+
+function Actions({ station, may, recallLast }: ActionsProps) {
   const t = useT();
   const sound = useSound();
   return (
@@ -85,6 +94,7 @@ function Actions({ may, recallLast }: { may: boolean; recallLast: (() => void) |
           {t('kitchen.sound.on')}
         </Button>
       )}
+      <SoldOutButton station={station} />
       {may && (
         <Button tone="quiet" aria-disabled={!recallLast} onClick={recallLast}>
           <Undo2 aria-hidden size={22} />
@@ -99,6 +109,23 @@ function Actions({ may, recallLast }: { may: boolean; recallLast: (() => void) |
       >
         <LayoutGrid aria-hidden size={22} />
       </Button>
+    </>
+  );
+}
+
+/** Opens what has run out, for who may say so. */
+function SoldOutButton({ station }: { station: string }) {
+  const t = useT();
+  const { branch } = useWorkplace();
+  const [open, setOpen] = useState(false);
+  if (!branch.permissions.includes('catalog.set_sold_out')) return null;
+  return (
+    <>
+      <Button tone="quiet" onClick={() => setOpen(true)}>
+        <CircleOff aria-hidden size={22} />
+        {t('soldOut.open')}
+      </Button>
+      <Suspense>{open && <SoldOutSheet station={station} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

@@ -97,3 +97,14 @@ test('what was taken back says so in words, struck through, however old it is', 
   expect(card.textContent).not.toContain('Tarde');
   expect(card.querySelector('s')?.textContent).toBe('Bandeja paisa');
 });
+
+test.each([
+  ['add', 'ADICIÓN'],
+  ['fire', 'MARCHAR YA'],
+  ['move', 'CAMBIO DE MESA'],
+  ['reminder', 'RECORDATORIO: ya se pidió'],
+  ['copy', 'COPIA: ya se pidió'],
+] as const)('says in words why %s is told, so that nobody cooks twice', (kind, word) => {
+  show({ ...TICKET, kind, batch: 2 });
+  expect(screen.getByText(word)).toBeTruthy();
+});

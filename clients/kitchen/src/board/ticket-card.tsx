@@ -13,6 +13,10 @@ const ICONS: Readonly<Record<Band, typeof Check>> = {
   late: TriangleAlert,
 };
 
+/** Why it is told, where that is not simply to make something: of these nobody cooks twice who reads the word. */
+type Told = Exclude<Ticket['kind'], 'new' | 'void'>;
+const KINDS: ReadonlySet<Ticket['kind']> = new Set<Told>(['add', 'fire', 'move', 'reminder', 'copy']);
+
 interface Props {
   ticket: Ticket;
   kind: 'kitchen' | 'bar';
@@ -49,6 +53,9 @@ export const TicketCard = memo(function TicketCard({
         <Timer sentAt={sentAt} />
       </header>
       <div className={css.where}>
+        {KINDS.has(ticket.kind) && (
+          <strong className={css.kind}>{t(`kitchen.kind.${ticket.kind as Told}`)}</strong>
+        )}
         <h2 className={css.place}>{place}</h2>
         <span className={css.turn}>{t('kitchen.turn', { n: ticket.turn })}</span>
         <Facts ticket={ticket} showStation={showStation} />

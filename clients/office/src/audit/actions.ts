@@ -35,12 +35,37 @@ export const ACTIONS = [
   'identity.api_key_revoked',
   'identity.act_approved',
   'orders.line_voided',
+  'orders.line_discounted',
+  'orders.line_comped',
+  'orders.order_discounted',
+  'orders.order_cancelled',
+  'orders.area_created',
+  'orders.area_changed',
+  'orders.area_deleted',
+  'orders.area_restored',
+  'orders.table_created',
+  'orders.tables_generated',
+  'orders.table_changed',
+  'orders.table_deleted',
+  'orders.table_restored',
+  'orders.table_reserved',
+  'orders.reservation_removed',
+  'customers.customer_created',
+  'customers.customer_changed',
+  'customers.customer_deleted',
+  'customers.customer_restored',
+  'customers.customer_erased',
+  'customers.consent_recorded',
   'catalog.product_created',
   'catalog.product_changed',
   'catalog.price_changed',
   'catalog.product_deleted',
   'catalog.product_restored',
   'catalog.products_changed',
+  'catalog.picture_changed',
+  'catalog.picture_removed',
+  'catalog.menu_imported',
+  'catalog.menu_import_undone',
   'catalog.category_created',
   'catalog.category_changed',
   'catalog.category_deleted',
@@ -54,6 +79,13 @@ export const ACTIONS = [
   'catalog.list_restored',
   'catalog.list_prices_changed',
   'catalog.taxes_changed',
+  'catalog.category_restored',
+  'catalog.tax_created',
+  'catalog.tax_changed',
+  'catalog.tax_class_created',
+  'catalog.tax_class_changed',
+  'catalog.regime_created',
+  'catalog.regime_changed',
   'identity.company_created',
   'identity.company_updated',
   'identity.plan_changed',
@@ -99,10 +131,25 @@ const FIELDS = [
   'branchIds',
   'kind',
   'minutes',
+  'area',
+  'seats',
+  'shape',
+  'guests',
+  'tables',
+  'fields',
 ] as const;
 
 /** The name of a fact in words; of one inside another, the innermost. */
 export function fieldWords(name: string, t: Translate): string {
   const known = FIELDS.find((field) => field === name);
   return known ? t(`office.field.${known}`) : name;
+}
+
+/** Why somebody's data were erased: nobody may write a name there, so it is one of these. */
+const ERASURES = ['requested', 'consent_withdrawn', 'no_longer_needed'] as const;
+
+/** Why something was done: as somebody wrote it, or in words where it was chosen. */
+export function reasonWords({ action, reason }: { action: string; reason: string | null }, t: Translate) {
+  const known = action === 'customers.customer_erased' && ERASURES.find((one) => one === reason);
+  return known ? t(`office.erasure.${known}`) : reason;
 }

@@ -6,7 +6,7 @@ import layout from '../layout.module.css';
 import { may, useMe } from '../me.ts';
 import { useMoments } from '../moments.ts';
 import { permissionsQuery } from '../queries.ts';
-import { actionWords, fieldWords } from './actions.ts';
+import { actionWords, fieldWords, reasonWords } from './actions.ts';
 import css from './audit.module.css';
 import { type Difference, differences } from './differences.ts';
 
@@ -58,7 +58,7 @@ function Facts({ entry }: { entry: AuditEntry }) {
   const facts: [string, string | null | undefined][] = [
     [t('office.audit.actor'), `${entry.actor.name} (${t(`office.actor.${entry.actor.kind}`)})`],
     [t('office.audit.approver'), entry.approver?.name],
-    [t('office.audit.reason'), entry.reason],
+    [t('office.audit.reason'), reasonWords(entry, t)],
     [t('common.branch'), branch],
     [t('office.audit.device'), entry.deviceId],
     [t('office.audit.object'), entry.objectId && `${entry.objectType} ${entry.objectId}`],

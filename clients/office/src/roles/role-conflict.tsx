@@ -1,14 +1,14 @@
-import type { PermissionCategory } from '@fastops/device';
+import type { PermissionCategory, Role } from '@fastops/device';
 import { Button, type Form, Note, useLanguage, useT } from '@fastops/ui';
+import type { Versions } from '../use-versioned.ts';
 import { missingIn, type RoleValues, valuesOf } from './role-values.ts';
 import css from './roles.module.css';
-import type { Conflict } from './use-conflict.ts';
 
 /** The page may be scrolled far down to where the change was made. */
 const intoSight = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'center' });
 
 interface Props {
-  conflict: Conflict;
+  conflict: Versions<Role>;
   categories: readonly PermissionCategory[];
   form: Form<RoleValues>;
 }

@@ -26,12 +26,12 @@ import { mayEverywhere, useMe } from '../me.ts';
 import { useSaveBlocked } from '../offline.ts';
 import { rolesQuery } from '../queries.ts';
 import { SubmitOnEnter } from '../submit-on-enter.tsx';
+import { useVersioned, type Versions } from '../use-versioned.ts';
 import { PermissionMatrix } from './permission-matrix.tsx';
 import { RoleActions } from './role-actions.tsx';
 import { RoleConflict } from './role-conflict.tsx';
 import { bodyOf, highestLevel, type RoleValues, refusalToEdit, valuesOf } from './role-values.ts';
 import css from './roles.module.css';
-import { useConflict } from './use-conflict.ts';
 
 interface Props {
   back: ReactNode;
@@ -48,7 +48,7 @@ interface Props {
 function useRoleForm(
   role: Role | undefined,
   initial: RoleValues,
-  conflict: ReturnType<typeof useConflict>,
+  conflict: Versions<Role>,
 ): Form<RoleValues> {
   const t = useT();
   const replace = useReplace();
@@ -87,7 +87,12 @@ export function RoleEditor({ back, role, initial, leftOut, roles, categories }: 
   const me = useMe();
   const replace = useReplace();
   const { filters } = useAddress();
-  const conflict = useConflict(role);
+  const queryClient = useQueryClient();
+  const conflict = useVersioned<Role>({
+    known: role,
+    code: 'identity.role_changed',
+    read: () => queryClient.fetchQuery({ ...rolesQuery, staleTime: 0 }),
+  });
   const refusal = role ? refusalToEdit(me, role) : undefined;
   const readOnly = refusal !== undefined || !mayEverywhere(me, 'identity.manage_roles');
   const form = useRoleForm(role, initial, conflict);

@@ -8,7 +8,7 @@ import {
   RouterContextProvider,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MeContext } from '../me.ts';
 
@@ -76,9 +76,12 @@ export const OWNER: Session = {
   everywhere: ROLES[0]?.permissions ?? [],
 };
 
+// A bound against waiting for nothing; how quick a screen is, is not what these tests tell.
+configure({ asyncUtilTimeout: 10_000 });
+
 /** Paints a part of the office as it stands behind the shell, at an address. */
-export function showAs(me: Session, children: ReactNode, path = '/admin'): void {
-  show(<MeContext value={me}>{children}</MeContext>, path);
+export function showAs(me: Session, children: ReactNode, path = '/admin'): RouterHistory {
+  return show(<MeContext value={me}>{children}</MeContext>, path);
 }
 
 /** Paints a page that needs nobody of a company; the router's memory tells where it went. */
@@ -102,6 +105,8 @@ export function show(children: ReactNode, path: string): RouterHistory {
 export interface Asked {
   method: string;
   path: string;
+  /** What stands behind the path, by name. */
+  query: Record<string, string>;
   body: unknown;
   key: string | null;
 }
@@ -111,10 +116,11 @@ export function serveFetch(answer: (asked: Asked) => Response) {
   const asked: Asked[] = [];
   const serve = async (request: Request): Promise<Response> => {
     const text = await request.text();
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
     const one: Asked = {
       method: request.method,
       path: pathname,
+      query: Object.fromEntries(searchParams),
       body: text === '' ? undefined : JSON.parse(text),
       key: request.headers.get('idempotency-key'),
     };

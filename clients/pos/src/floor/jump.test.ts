@@ -7,7 +7,12 @@ const table = (name: string, area: string): Table => ({
   name,
   area,
   seats: 4,
+  shape: 'square',
+  state: 'free',
+  joinedTo: null,
+  reservation: null,
   openOrders: 0,
+  order: null,
 });
 const TABLES = [table('1', 'Salón'), table('12', 'Salón'), table('T-01', 'Terraza'), table('Barra', 'Bar')];
 

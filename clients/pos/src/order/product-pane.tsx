@@ -1,13 +1,24 @@
-import type { Catalog, Product } from '@fastops/device';
+import { type Catalog, createSearch, type Product } from '@fastops/device';
 import { EmptyState, Skeletons, useT } from '@fastops/ui';
 import { BookOpen, Search, SearchX, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Menu } from '../menu.ts';
 import { useMay, useMoney } from '../workplace.tsx';
 import { ProductGrid } from './product-grid.tsx';
 import css from './product-pane.module.css';
 import { useStates } from './product-state.ts';
-import { filterProducts, toSearchable } from './search.ts';
+
+/** Nobody scrolls further than this through hits: one more letter is quicker. */
+const MOST_HITS = 200;
 
 interface Props {
   /** Undefined while it is on its way. */
@@ -25,12 +36,17 @@ export function ProductPane({ catalog, menu, units, onAdd, onRunOut, ref }: Prop
   const money = useMoney();
   const [categoryId, setCategoryId] = useState<string>();
   const [typed, setTyped] = useState('');
-  const searchable = useMemo(() => toSearchable(inMenuOrder(catalog)), [catalog]);
-  const shown = useMemo(() => filterProducts(searchable, typed, categoryId), [searchable, typed, categoryId]);
+  const shown = useShown(catalog, menu, { typed, categoryId });
+  const kept = useKept(shown);
   const colors = useMemo(
     () => new Map(catalog?.categories.map((category) => [category.id, category.color])),
     [catalog],
   );
+  const choose = useCallback((id: string | undefined) => {
+    setTyped('');
+    setCategoryId(id);
+  }, []);
+  const pictured = useMemo(() => catalog?.products.some(({ pictureId }) => pictureId) === true, [catalog]);
   const mayRunOut = useMay('catalog.set_sold_out');
   const states = useStates(menu);
   return (
@@ -47,35 +63,78 @@ export function ProductPane({ catalog, menu, units, onAdd, onRunOut, ref }: Prop
         }}
       />
       <Categories
-        categories={catalog?.categories ?? []}
+        categories={catalog?.categories}
         // While something is typed the search looks everywhere, so no category is on.
         chosen={typed === '' ? categoryId : null}
-        onChoose={(id) => {
-          setTyped('');
-          setCategoryId(id);
-        }}
+        onChoose={choose}
       />
       <div className={css.grid}>
-        {!catalog && (
-          <div className={css.skeletons}>
-            <Skeletons count={18} height={88} minWidth={148} />
-          </div>
-        )}
-        {catalog && shown.length > 0 && (
+        {!catalog && <Waiting />}
+        {catalog && (
           <ProductGrid
-            products={shown}
+            products={kept}
+            searching={typed !== ''}
+            hidden={shown.length === 0}
             units={units}
             colors={colors}
             states={states}
+            pictured={pictured}
             money={money}
             onAdd={onAdd}
             onRunOut={mayRunOut ? onRunOut : undefined}
           />
         )}
-        {catalog && shown.length === 0 && <Nothing typed={typed !== ''} />}
+        {catalog && <Words typed={typed} hits={shown.length} />}
       </div>
     </div>
   );
+}
+
+function Waiting() {
+  return (
+    <div className={css.skeletons}>
+      <Skeletons count={18} height={88} minWidth={148} />
+    </div>
+  );
+}
+
+/** What is said of the hits: that there are none, or more than are shown. */
+function Words({ typed, hits }: { typed: string; hits: number }) {
+  const t = useT();
+  return (
+    <>
+      {hits === 0 && (
+        <div className={css.nothing}>
+          <Nothing typed={typed !== ''} />
+        </div>
+      )}
+      {typed !== '' && hits === MOST_HITS && <p className={css.more}>{t('order.moreHits')}</p>}
+    </>
+  );
+}
+
+/** The products to show: of one category and those below it, or, while something is typed, what is called so. */
+function useShown(
+  catalog: Catalog | undefined,
+  menu: Menu,
+  { typed, categoryId }: { typed: string; categoryId: string | undefined },
+): readonly Product[] {
+  const search = useMemo(() => createSearch(inMenuOrder(catalog), MOST_HITS), [catalog]);
+  return useMemo(() => {
+    const found = search(typed);
+    if (typed.trim() !== '' || categoryId === undefined) return found;
+    const inside = within(menu.categories, categoryId);
+    return found.filter((product) => inside.has(product.categoryId));
+  }, [search, menu, typed, categoryId]);
+}
+
+/** The last that were something: hidden while nothing is found, so that taking a letter back makes no grid anew. */
+function useKept(products: readonly Product[]): readonly Product[] {
+  const last = useRef(products);
+  useEffect(() => {
+    if (products.length > 0) last.current = products;
+  }, [products]);
+  return products.length > 0 ? products : last.current;
 }
 
 /** Nothing to show: nothing is called so, or the menu is empty. */
@@ -137,6 +196,13 @@ function SearchField({ ref, typed, onType, onEnter }: SearchProps) {
   );
 }
 
+/** A category with everything below it. */
+function within(categories: Menu['categories'], categoryId: string): Set<string> {
+  const isInside = (id: string | null): boolean =>
+    id !== null && (id === categoryId || isInside(categories.get(id)?.parentId ?? null));
+  return new Set([...categories.keys()].filter(isInside));
+}
+
 /** Category after category, each in its own order: as the menu reads. */
 function inMenuOrder(catalog: Catalog | undefined): Product[] {
   if (!catalog) return [];
@@ -146,12 +212,13 @@ function inMenuOrder(catalog: Catalog | undefined): Product[] {
 }
 
 interface CategoriesProps {
-  categories: Catalog['categories'];
+  categories: Catalog['categories'] | undefined;
   chosen: string | undefined | null;
   onChoose: (id: string | undefined) => void;
 }
 
-function Categories({ categories, chosen, onChoose }: CategoriesProps) {
+/** Remembered, so that a key of the search paints only what it finds. */
+const Categories = memo(function Categories({ categories = [], chosen, onChoose }: CategoriesProps) {
   const t = useT();
   const sorted = [...categories].sort((a, b) => a.sortOrder - b.sortOrder);
   return (
@@ -178,4 +245,4 @@ function Categories({ categories, chosen, onChoose }: CategoriesProps) {
       ))}
     </fieldset>
   );
-}
+});

@@ -113,7 +113,7 @@ function SentLine({ line, onVoid }: { line: OrderLine; onVoid: (line: OrderLine)
   const may = useMay('orders.create');
   const sent = line.sentQuantity > 0;
   const Icon = sent ? CheckCheck : Check;
-  if (line.voided) {
+  if (line.state === 'voided') {
     return (
       <li className={css.line} data-voided>
         <Ban aria-hidden size={18} className={css.state} />

@@ -1,10 +1,8 @@
-import type { Product } from '@fastops/device';
-import { useWorkplace } from '@fastops/device';
-import { Button, Sheet, sayProblem, toast, useT } from '@fastops/ui';
+import { type Product, SOLD_OUT_STATES, soldOutState, useWorkplace } from '@fastops/device';
+import { Button, Sheet, useSoldOut, useT } from '@fastops/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { device } from '../app.ts';
-import { groupsOf, isSoldOut, type Menu } from '../menu.ts';
+import { groupsOf, type Menu } from '../menu.ts';
 import { catalogQuery } from '../queries.ts';
 import css from './choice.module.css';
 
@@ -23,7 +21,7 @@ export function SoldOutSheet({ menu, product, onClose }: Props) {
     ...groupsOf(menu, product).flatMap(({ options }) => options.map(({ id, name }) => ({ id, name }))),
   ];
   return (
-    <Sheet title={t('order.soldOut.title')} onClose={onClose}>
+    <Sheet title={t('soldOut.title')} onClose={onClose}>
       <div className={css.form}>
         <div className={css.parts}>
           {items.map((item) => (
@@ -40,45 +38,25 @@ export function SoldOutSheet({ menu, product, onClose }: Props) {
   );
 }
 
-const STATES = ['here', 'tomorrow', 'further_notice'] as const;
-
 function Item({ menu, item }: { menu: Menu; item: { id: string; name: string } }) {
   const t = useT();
   const { branch } = useWorkplace();
   const queries = useQueryClient();
-  /** What was tapped, until the server has said yes or no. */
-  const [asked, setAsked] = useState<(typeof STATES)[number]>();
-  const until = menu.soldOut.get(item.id);
-  const now = !isSoldOut(menu, item.id, Date.now()) ? 'here' : until === null ? 'further_notice' : 'tomorrow';
-  const set = async (state: (typeof STATES)[number]): Promise<void> => {
-    if (asked !== undefined || state === now) return;
-    setAsked(state);
-    try {
-      await device.api.setSoldOut(
-        branch.id,
-        item.id,
-        state === 'here' ? { soldOut: false, until: 'further_notice' } : { soldOut: true, until: state },
-      );
+  const { shown, set } = useSoldOut({
+    item,
+    now: soldOutState(menu.soldOut, item.id, Date.now()),
+    send: async (itemId, change) => {
+      await device.api.setSoldOut(branch.id, itemId, change);
       await queries.invalidateQueries({ queryKey: catalogQuery(branch.id).queryKey });
-      toast({ tone: 'ok', text: t(`order.soldOut.said.${state}`, { name: item.name }) });
-    } catch (error) {
-      sayProblem(error);
-    } finally {
-      setAsked(undefined);
-    }
-  };
+    },
+  });
   return (
     <fieldset className={css.group}>
       <legend>{item.name}</legend>
-      {STATES.map((state) => (
-        <label key={state} className={css.choice} data-checked={state === (asked ?? now) || undefined}>
-          <input
-            type="radio"
-            name={item.id}
-            checked={state === (asked ?? now)}
-            onChange={() => void set(state)}
-          />
-          <span className={css.label}>{t(`order.soldOut.${state}`)}</span>
+      {SOLD_OUT_STATES.map((state) => (
+        <label key={state} className={css.choice} data-checked={state === shown || undefined}>
+          <input type="radio" name={item.id} checked={state === shown} onChange={() => set(state)} />
+          <span className={css.label}>{t(`soldOut.${state}`)}</span>
         </label>
       ))}
     </fieldset>

@@ -10,6 +10,8 @@ export interface SearchSelectProps extends FieldProps {
   options: readonly Option[];
   placeholder?: string;
   clearable?: boolean;
+  /** Told what is typed, where the options are found elsewhere: they are shown as they come. */
+  onSearch?: (text: string) => void;
 }
 
 /** More are found by typing on. */
@@ -22,6 +24,7 @@ export function SearchSelectInput({
   value,
   options,
   clearable = false,
+  onSearch,
   ...rest
 }: SearchSelectProps) {
   const t = useT();
@@ -37,6 +40,7 @@ export function SearchSelectInput({
       value={value === '' ? null : value}
       data={[...options]}
       limit={SHOWN}
+      {...(onSearch ? { onSearchChange: onSearch, filter: ({ options: found }) => found } : {})}
       nothingFoundMessage={t('field.nothingFound')}
       onChange={(next) => onChange(next ?? '')}
       description={help}

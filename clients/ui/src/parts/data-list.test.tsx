@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Column, DataList } from './data-list.tsx';
+import { DataList } from './data-list.tsx';
+import type { Column } from './list-shape.ts';
 
 interface Person {
   id: string;
@@ -81,4 +83,44 @@ test('it says how many rows there are, also when only those in view are in the p
   const table = screen.getByRole('table', { name: 'Personas' });
   expect(table.getAttribute('aria-rowcount')).toBe('1001');
   expect(within(table).queryAllByRole('link').length).toBeLessThan(100);
+});
+
+function Chosen() {
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const picking = { picked, onPick: setPicked, label: ({ name }: Person) => name, labelOfAll: 'Todas' };
+  const rows = [...PEOPLE, { id: '4', name: 'Sol', age: 20 }];
+  return (
+    <DataList label="Personas" columns={COLUMNS} rows={rows} rowKey={({ id }) => id} picking={picking} />
+  );
+}
+
+test('rows are picked one by one, with Shift all between, and all at once', async () => {
+  render(<Chosen />);
+  const chosen = () =>
+    screen
+      .getAllByRole<HTMLInputElement>('checkbox')
+      .filter(({ checked }) => checked)
+      .map((box) => box.getAttribute('aria-label'));
+  const box = (name: string) => screen.getByRole('checkbox', { name });
+  box('Luz').focus();
+  await userEvent.keyboard(' ');
+  expect(chosen()).toEqual(['Luz']);
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  expect(document.activeElement).toBe(box('Eva'));
+  fireEvent.click(box('Eva'), { shiftKey: true });
+  expect(chosen()).toEqual(['Luz', 'Ana', 'Eva']);
+  expect((box('Todas') as HTMLInputElement).indeterminate).toBe(true);
+  await userEvent.click(box('Todas'));
+  expect(chosen()).toEqual(['Todas', 'Luz', 'Ana', 'Eva', 'Sol']);
+  await userEvent.click(box('Todas'));
+  expect(chosen()).toEqual([]);
+});
+
+test('a long list says which rows are in sight', () => {
+  const many = Array.from({ length: 300 }, (_, at) => ({ id: `${at}`, name: `Persona ${at}`, age: at }));
+  const onSight = vi.fn<(first: number, last: number) => void>();
+  render(
+    <DataList label="Personas" columns={COLUMNS} rows={many} rowKey={({ id }) => id} onSight={onSight} />,
+  );
+  expect(onSight.mock.calls.at(-1)?.[0]).toBe(0);
 });

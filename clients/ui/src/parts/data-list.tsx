@@ -1,21 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ComponentProps, memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useT } from '../phrases.ts';
-import { goTo } from './button.tsx';
 import css from './data-list.module.css';
-
-export interface Column<Row> {
-  key: string;
-  title: string;
-  cell: (row: Row) => ReactNode;
-  /** A track of the grid: `minmax(0, 2fr)`, `120px`. */
-  width: string;
-  /** Where it stands on a phone: beside the first cell, under it, or nowhere. */
-  phone?: 'side' | 'under' | 'none';
-  /** Makes the title a button that sorts. */
-  sort?: (one: Row, other: Row) => number;
-}
+import { Head } from './data-list-head.tsx';
+import { MemoRow } from './data-list-row.tsx';
+import type { Column, Order, Pick, Picking } from './list-shape.ts';
+import { usePicking } from './use-picking.ts';
 
 interface Props<Row> {
   label: string;
@@ -28,6 +27,10 @@ interface Props<Row> {
   onGo?: ((href: string) => void) | undefined;
   /** The row whose drawer is open. */
   current?: string | undefined;
+  /** Makes the rows ones that can be picked. */
+  picking?: Picking<Row> | undefined;
+  /** Of a long list: which rows are in sight, so that more of them can be read in time. */
+  onSight?: ((first: number, last: number) => void) | undefined;
   /** Under the rows: the count, the way to more of them. */
   foot?: ReactNode;
 }
@@ -36,93 +39,88 @@ interface Props<Row> {
 const VIRTUAL_FROM = 100;
 const ROW_HEIGHT = 64;
 
-interface Order {
-  key: string;
-  down: boolean;
+/** The keys ↑ and ↓ go to the same cell of the row above or below; what is typed into keeps its keys. */
+function goAlong(event: KeyboardEvent<HTMLElement>): void {
+  const { key, target } = event;
+  if ((key !== 'ArrowDown' && key !== 'ArrowUp') || event.defaultPrevented) return;
+  if (!(target instanceof HTMLElement) || !target.matches('a, button, input[type="checkbox"]')) return;
+  const cell = target.closest('td');
+  const row = cell?.parentElement;
+  const other = key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
+  const at = [...(row?.children ?? [])].indexOf(cell as Element);
+  const there = other?.children[at]?.querySelector<HTMLElement>('a, button, input');
+  if (!there) return;
+  event.preventDefault();
+  there.focus();
 }
 
 /** A list with a head that sorts, rows that lead somewhere, and a foot. On phones each row takes the form of a card. */
 export function DataList<Row>(props: Props<Row>) {
-  const { label, columns, rows, foot } = props;
+  const { label, columns, rows, rowKey, picking, foot } = props;
   const [order, setOrder] = useState<Order>();
   const sorted = useMemo(() => {
     const sort = columns.find((column) => column.key === order?.key)?.sort;
     if (!sort) return rows;
     return rows.toSorted((one, other) => (order?.down ? sort(other, one) : sort(one, other)));
   }, [rows, columns, order]);
+  const onPick = usePicking(sorted, rowKey, picking);
   const tracks = {
-    '--tracks': columns.map((column) => column.width).join(' '),
+    '--tracks': [...(picking ? ['24px'] : []), ...columns.map((column) => column.width)].join(' '),
   } as ComponentProps<'div'>['style'];
+  const Rows = rows.length < VIRTUAL_FROM ? PlainRows<Row> : VirtualRows<Row>;
   return (
-    <div className={css.list} style={tracks}>
-      <table className={css.table} aria-label={label} aria-rowcount={rows.length + 1}>
-        <Head columns={columns} order={order} onOrder={setOrder} />
-        {rows.length < VIRTUAL_FROM ? (
-          <PlainRows {...props} rows={sorted} />
-        ) : (
-          <VirtualRows {...props} rows={sorted} />
-        )}
+    <div className={css.list} style={tracks} data-picking={picking && true}>
+      <table className={css.table} aria-label={label} aria-rowcount={rows.length + 1} onKeyDown={goAlong}>
+        <Head
+          columns={columns}
+          order={order}
+          onOrder={setOrder}
+          picking={picking}
+          keys={() => rows.map(rowKey)}
+          count={rows.length}
+        />
+        <Rows {...props} rows={sorted} onPick={onPick} />
       </table>
       {foot && <div className={css.foot}>{foot}</div>}
     </div>
   );
 }
 
-interface HeadProps<Row> {
-  columns: readonly Column<Row>[];
-  order: Order | undefined;
-  onOrder: (order: Order) => void;
+type RowsProps<Row> = Props<Row> & { onPick: Pick };
+
+/** What a row of the list is painted from. */
+function rowProps<Row>({ columns, href, onGo, rowKey, current, picking, onPick }: RowsProps<Row>, row: Row) {
+  const key = rowKey(row);
+  return {
+    ...{ columns, href, onGo, onPick, row, rowKey: key, current: key === current },
+    boxLabel: picking?.label(row),
+    picked: picking?.picked.has(key) ?? false,
+  };
 }
 
-function Head<Row>({ columns, order, onOrder }: HeadProps<Row>) {
-  return (
-    <thead className={css.headGroup}>
-      <tr className={css.head} aria-rowindex={1}>
-        {columns.map(({ key, title, sort }) => {
-          const own = order?.key === key ? order : undefined;
-          const Arrow = own?.down ? ArrowDown : ArrowUp;
-          return (
-            <th
-              key={key}
-              scope="col"
-              className={css.title}
-              aria-sort={own ? (own.down ? 'descending' : 'ascending') : undefined}
-            >
-              {sort ? (
-                <button
-                  type="button"
-                  className={css.sort}
-                  onClick={() => onOrder({ key, down: own ? !own.down : false })}
-                >
-                  {title}
-                  {own && <Arrow aria-hidden size={16} />}
-                </button>
-              ) : (
-                title
-              )}
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
-  );
-}
-
-function PlainRows<Row>({ rows, rowKey, current, ...rest }: Props<Row>) {
+function PlainRows<Row>(props: RowsProps<Row>) {
   return (
     <tbody>
-      {rows.map((row, index) => (
-        <MemoRow key={rowKey(row)} {...rest} row={row} index={index} current={rowKey(row) === current} />
+      {props.rows.map((row, index) => (
+        <MemoRow key={props.rowKey(row)} {...rowProps(props, row)} index={index} />
       ))}
     </tbody>
   );
 }
 
+/** How far below the top of what scrolls the rows begin. */
+function startOf(group: HTMLElement | null): number {
+  const main = group?.closest('main');
+  if (!group || !main) return 0;
+  return group.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop;
+}
+
 /** Apart from the head and in a component of its own: each step of the scroll paints this and nothing around it. */
-function VirtualRows<Row>({ rows, rowKey, current, ...rest }: Props<Row>) {
+function VirtualRows<Row>(props: RowsProps<Row>) {
+  const { rows, rowKey, onSight } = props;
   const group = useRef<HTMLTableSectionElement>(null);
   const [start, setStart] = useState(0);
-  useLayoutEffect(() => setStart(group.current?.offsetTop ?? 0), []);
+  useLayoutEffect(() => setStart(startOf(group.current)), []);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => group.current?.closest('main') ?? null,
@@ -131,67 +129,23 @@ function VirtualRows<Row>({ rows, rowKey, current, ...rest }: Props<Row>) {
     scrollMargin: start,
     overscan: 8,
   });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => onSight?.(first, last), [onSight, first, last]);
   return (
     <tbody ref={group} className={css.virtual} style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ index, key, start: top }) => {
-        const row = rows[index] as Row;
-        return (
-          <MemoRow
-            key={key}
-            {...rest}
-            row={row}
-            index={index}
-            current={rowKey(row) === current}
-            measure={virtual.measureElement}
-            top={top - start}
-          />
-        );
-      })}
+      {items.map(({ index, key, start: top }) => (
+        <MemoRow
+          key={key}
+          {...rowProps(props, rows[index] as Row)}
+          index={index}
+          measure={virtual.measureElement}
+          top={top - start}
+        />
+      ))}
     </tbody>
   );
 }
-
-interface RowProps<Row> extends Pick<Props<Row>, 'columns' | 'href' | 'onGo'> {
-  row: Row;
-  index: number;
-  current: boolean;
-  /** Of a virtual row: tells its height, and where it stands. */
-  measure?: (element: HTMLElement | null) => void;
-  top?: number;
-}
-
-function RowView<Row>({ columns, row, index, href, onGo, current, measure, top }: RowProps<Row>) {
-  const [first, ...others] = columns;
-  const to = href?.(row);
-  return (
-    <tr
-      ref={measure}
-      data-index={index}
-      data-placed={top === undefined ? undefined : true}
-      aria-rowindex={index + 2}
-      className={css.row}
-      data-current={current || undefined}
-      style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
-    >
-      <td className={css.first}>
-        {to === undefined ? (
-          first?.cell(row)
-        ) : (
-          <a href={to} className={css.link} aria-current={current || undefined} onClick={goTo(to, onGo)}>
-            {first?.cell(row)}
-          </a>
-        )}
-      </td>
-      {others.map(({ key, cell, phone = 'under' }) => (
-        <td key={key} className={css.cell} data-phone={phone}>
-          {cell(row)}
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-const MemoRow = memo(RowView) as typeof RowView;
 
 interface MoreProps {
   /** In words, with the sums that belong there. */

@@ -14,6 +14,8 @@ export interface NavEntry {
   current: boolean;
   /** The keys that go there, as they are pressed: `g u`. */
   keys?: string | undefined;
+  /** The heading it stands under; those of one heading follow each other. */
+  group?: string | undefined;
 }
 
 interface Props {
@@ -57,13 +59,7 @@ export function SidebarFrame({ label, home, entries, onGo, tools, banners, child
         <div className={css.tools}>{tools}</div>
       </header>
       <nav ref={menu} id={id} popover="auto" className={css.menu} aria-label={label}>
-        <ul className={css.entries}>
-          {entries.map((entry) => (
-            <li key={entry.href}>
-              <Entry entry={entry} onGo={go} />
-            </li>
-          ))}
-        </ul>
+        <Entries entries={entries} onGo={go} />
         <button
           type="button"
           className={css.fold}
@@ -83,6 +79,23 @@ export function SidebarFrame({ label, home, entries, onGo, tools, banners, child
       </div>
     </div>
   );
+}
+
+/** The entries, those of a heading as a list of their own under it. */
+function Entries({ entries, onGo }: Pick<Props, 'entries' | 'onGo'>) {
+  const groups = Map.groupBy(entries, ({ group }) => group ?? '');
+  return [...groups].map(([group, own]) => (
+    <section key={group} className={css.group} aria-label={group || undefined}>
+      {group && <h2 className={css.heading}>{group}</h2>}
+      <ul className={css.entries}>
+        {own.map((entry) => (
+          <li key={entry.href}>
+            <Entry entry={entry} onGo={onGo} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
 }
 
 function Entry({ entry, onGo }: { entry: NavEntry; onGo: (href: string) => void }) {
