@@ -62,9 +62,9 @@ function rows(count: number, width: number): string {
 
 const LINES_OF_AN_ORDER = 3;
 const STATIONS_OF_AN_ORDER = 2;
-const LINES = `insert into orders.lines (company_id, id, order_id, position, product_id, name, quantity, sent_quantity,
+const LINES = `insert into orders.lines (company_id, id, order_id, position, product_id, name, state, quantity, sent_quantity,
     unit_price_minor, total_minor, tax_minor, chosen, note)
-  values ${rows(LINES_OF_AN_ORDER, 12)}`;
+  values ${rows(LINES_OF_AN_ORDER, 13)}`;
 const TICKETS = `insert into orders.tickets (company_id, id, branch_id, order_id, batch, station_id, station_name, kind,
     lines, sent_at)
   values ${rows(STATIONS_OF_AN_ORDER, 9)}`;
@@ -170,7 +170,7 @@ async function sayOrder(
     ...[now.slice(0, 10), null, null, null, plan.memberId, 'Mesera', total, 0, 1, now],
   ]);
   const lineValues = lines.flatMap(({ product, ...line }) => [
-    ...[line.id, body.id, line.position, product.id, product.name, line.quantity, line.quantity],
+    ...[line.id, body.id, line.position, product.id, product.name, 'sent', line.quantity, line.quantity],
     ...[product.priceMinor, line.total, 0, product.taxes, line.note ?? null],
   ]);
   await say('lines', LINES, [plan.companyId, ...lineValues]);

@@ -3,7 +3,7 @@
  * HTTP on plain sockets and reads no more of the answers than it must, because it shares the machine with the measured
  * process: the less it takes, the less it flatters whoever is slower.
  *
- * Closed loop: each client sends its next order when the last one is answered.
+ * Closed loop: each client sends its next request when the last one is answered.
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
@@ -16,24 +16,33 @@ export interface LoadTarget {
   productIds: readonly string[];
 }
 
+/** What is asked for when nothing is ordered, and the status every answer must have. */
+export interface LoadReading {
+  /** Lines of the head besides who asks. */
+  headers: readonly string[];
+  wanted: 200 | 304;
+}
+
 /** One stretch of load; times in milliseconds. */
 export interface LoadOrder {
   port: number;
   path: string;
   clients: number;
   targets: readonly LoadTarget[];
+  /** Without it orders are placed. */
+  reading?: LoadReading;
   /** Runs before it is measured. */
   warmMs: number;
   measureMs: number;
 }
 
-/** What a stretch gave. Latencies in milliseconds, of the orders answered 201 in the measured time. */
+/** What a stretch gave. Latencies in milliseconds, of what was answered as wanted in the measured time. */
 export interface LoadResult {
-  ordersPerSecond: number;
+  perSecond: number;
   latencies: number[];
-  /** Everything answered 201, the warm-up included. */
+  /** Everything answered as wanted, the warm-up included. */
   accepted: number;
-  /** Answers that were no 201, by status. */
+  /** Answers of another status, by status. */
   refused: Record<string, number>;
 }
 
@@ -68,14 +77,15 @@ class Client {
     const headEnd = this.#unread.indexOf(HEAD_END);
     if (headEnd < 0) return;
     const head = this.#unread.toString('latin1', 0, headEnd);
-    const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+    const status = Number(head.slice(9, 12));
+    const length = status === 304 ? '0' : /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
     if (length === undefined) {
       this.#failed(new Error(`an answer without a length:\n${head}`));
       return;
     }
     if (this.#unread.length < headEnd + HEAD_END.length + Number(length)) return;
     this.#unread = Buffer.alloc(0);
-    this.#answered(Number(head.slice(9, 12)));
+    this.#answered(status);
   }
 }
 
@@ -101,21 +111,33 @@ function orderRequest({ port, path }: LoadOrder, target: LoadTarget): string {
   );
 }
 
+/** The bytes of a request that only reads. */
+const readRequest = ({ port, path }: LoadOrder, { token }: LoadTarget, { headers }: LoadReading): string =>
+  [
+    `GET ${path} HTTP/1.1`,
+    `Host: 127.0.0.1:${port}`,
+    `Authorization: Bearer ${token}`,
+    ...headers,
+    '',
+    '',
+  ].join('\r\n');
+
 /** Drives the clients through one stretch. */
 function drive(order: LoadOrder): Promise<LoadResult> {
-  const { port, targets, clients: count } = order;
+  const { port, targets, clients: count, reading } = order;
+  const wanted = reading?.wanted ?? 201;
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const from = started + order.warmMs;
     const until = from + order.measureMs;
-    const result: LoadResult = { ordersPerSecond: 0, latencies: [], accepted: 0, refused: {} };
+    const result: LoadResult = { perSecond: 0, latencies: [], accepted: 0, refused: {} };
     let turn = 0;
     let running = count;
     const finish = (client: Client) => {
       client.end();
       running -= 1;
       if (running > 0) return;
-      result.ordersPerSecond = result.latencies.length / (order.measureMs / 1_000);
+      result.perSecond = result.latencies.length / (order.measureMs / 1_000);
       resolve(result);
     };
     for (let index = 0; index < count; index += 1) {
@@ -125,13 +147,13 @@ function drive(order: LoadOrder): Promise<LoadResult> {
         turn += 1;
         if (!target) return reject(new Error('there is no branch to order from'));
         sentAt = performance.now();
-        client.send(orderRequest(order, target));
+        client.send(reading ? readRequest(order, target, reading) : orderRequest(order, target));
       };
       const client = new Client(
         port,
         (status) => {
           const now = performance.now();
-          if (status === 201) {
+          if (status === wanted) {
             result.accepted += 1;
             if (now >= from && now < until) result.latencies.push(now - sentAt);
           } else result.refused[status] = (result.refused[status] ?? 0) + 1;

@@ -178,9 +178,7 @@ async function measureCell(cell: Cell, bench: Bench, options: BenchOptions): Pro
   for (let round = 1; round <= options.rounds; round += 1) {
     const turns: Name[] = round % 2 === 1 ? ['product', 'bare'] : ['bare', 'product'];
     for (const loop of turns) results[loop].push(await bench.drive(loop, { ...order, path: paths[loop] }));
-    const rates = turns
-      .toSorted()
-      .map((loop) => `${loop} ${results[loop].at(-1)?.ordersPerSecond.toFixed(0)}/s`);
+    const rates = turns.toSorted().map((loop) => `${loop} ${results[loop].at(-1)?.perSecond.toFixed(0)}/s`);
     say(`  ${cell.clients} clients, ${cell.branches} branches, round ${round}: ${rates.join(', ')}`);
   }
   return { cell, product: measured(results.product), bare: measured(results.bare) };
@@ -188,7 +186,7 @@ async function measureCell(cell: Cell, bench: Bench, options: BenchOptions): Pro
 
 function measured(results: readonly LoadResult[]): Measured {
   return {
-    rate: median(results.map((result) => result.ordersPerSecond)),
+    rate: median(results.map((result) => result.perSecond)),
     p50: median(results.map((result) => percentile(result.latencies, 0.5))),
     p99: median(results.map((result) => percentile(result.latencies, 0.99))),
   };

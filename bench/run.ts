@@ -1,11 +1,13 @@
-/** `npm run bench -- orders` or `-- auth`: measures the product beside a bare loop. The last line printed is JSON. */
+/** `npm run bench -- orders`, `auth` or `catalog`: measures the product beside a bare loop. The last line printed is JSON. */
 import { parseArgs } from 'node:util';
 import { withRun } from '../drills/rig/run.ts';
 import { benchAuth } from './auth.ts';
+import { benchCatalog } from './catalog.ts';
 import { benchOrders } from './orders.ts';
 
 const USAGE = `npm run bench -- orders [--seconds N] [--rounds N] [--quick] [--profile FOLDER]
 npm run bench -- auth [--seconds N] [--rounds N] [--quick]
+npm run bench -- catalog [--seconds N] [--rounds N] [--quick]
   --seconds  length of each measured stretch, default 4
   --rounds   stretches of product and bare loop in turns, default 3
   --quick    one second, two rounds: to see that it runs, not to judge
@@ -26,7 +28,7 @@ const seconds = Number(values.seconds ?? (values.quick ? 1 : 4));
 const rounds = Number(values.rounds ?? (values.quick ? 2 : 3));
 
 const [name] = positionals;
-const known = name === 'orders' || name === 'auth';
+const known = name === 'orders' || name === 'auth' || name === 'catalog';
 if (!known || !(seconds > 0) || !Number.isInteger(rounds) || rounds < 1) {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
@@ -35,6 +37,10 @@ if (!known || !(seconds > 0) || !Number.isInteger(rounds) || rounds < 1) {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   const { login_ratio: ratio, login_round_trips: trips, request_round_trips_cached: cached } = figures;
   if (ratio < LEAST_RATIO || trips > MOST_LOGIN_TRIPS || cached > 0) process.exitCode = 1;
+} else if (name === 'catalog') {
+  const figures = await withRun((run) => benchCatalog(run, { seconds, rounds }));
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  if (figures.ratio_c16 < LEAST_RATIO) process.exitCode = 1;
 } else {
   const figures = await withRun((run) => benchOrders(run, { seconds, rounds, profile: values.profile }));
   process.stdout.write(`${JSON.stringify(figures)}\n`);

@@ -2,6 +2,7 @@ import { companyDigest } from '../server/src/app/testing/catalogue.ts';
 import { type Cell, tryCell } from './rig/authz-cells.ts';
 import { CREDENTIALS, isNegative } from './rig/authz-credentials.ts';
 import { openWorld, type World } from './rig/authz-world.ts';
+import { tellBrokenIn } from './rig/invariants.ts';
 import { must } from './rig/people.ts';
 import type { Run } from './rig/run.ts';
 
@@ -24,6 +25,7 @@ export async function authzDrill(run: Run): Promise<{ figures: AuthzFigures; sou
     for (const credential of CREDENTIALS)
       if (isNegative(operation, credential)) cells.push(await tryCell(world, operation, credential));
   const changed = difference(before, await companyDigest(world.owner, world.fogata.companyId, CHANGING));
+  await world.startWork();
   for (const operation of world.operations)
     for (const credential of CREDENTIALS)
       if (!isNegative(operation, credential) && credential !== 'suspended company')
@@ -39,7 +41,8 @@ export async function authzDrill(run: Run): Promise<{ figures: AuthzFigures; sou
     cells: cells.length,
     wrong: wrong.length + changed.length,
   };
-  return { figures, sound: figures.wrong === 0 };
+  const broken = await tellBrokenIn(world.ownerUrl);
+  return { figures, sound: figures.wrong + broken === 0 };
 }
 
 /** Written by whoever is let in, and by the work beside the requests. */

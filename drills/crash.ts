@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FakePrinter, startFakePrinter } from '../server/src/kernel/testing/fake-printer.ts';
-import { type Broken, findBrokenIn } from './rig/invariants.ts';
+import { type Checked, faultOf, findBrokenIn } from './rig/invariants.ts';
 import { type Intent, judge, type SeenPaper, type StoredOrder, type Verdict } from './rig/oracle.ts';
 import { freePort, type ProductPlan, type ProductProcess, startProduct } from './rig/product.ts';
 import { seededRandom } from './rig/random.ts';
 import {
   type AddedBranches,
   addBranches,
-  logIn,
+  logInAll,
   type RunPrinter,
   readMenu,
   setPrinterPorts,
@@ -66,13 +66,15 @@ export async function crashDrill(
   for (const roles of ['api', 'worker'] as const)
     running.set(roles, await startProduct({ ...plan, roles }, run.stack));
   const origin = `http://127.0.0.1:${plan.port}`;
-  const sessions = [];
-  for (const { demoKey } of rig.added.branches) sessions.push(await logIn(origin, demoKey));
+  const sessions = await logInAll(
+    origin,
+    rig.added.branches.map(({ demoKey }) => demoKey),
+  );
   const waiters = new Waiters(
     {
       origin,
       branches: rig.added.branches,
-      menu: await readMenu(origin, sessions[0]?.token ?? ''),
+      menu: await readMenu(origin, [...sessions.values()][0]?.token ?? ''),
       random: seededRandom(options.seed + 1),
       clients: CLIENTS,
       pauseMs: PAUSE_MS,
@@ -240,7 +242,7 @@ function readStored(database: RunDatabase): Promise<StoredOrder[]> {
 
 function describeFaults(
   verdict: Verdict,
-  broken: readonly Broken[],
+  broken: readonly Checked[],
   wrong: readonly string[],
   drained: boolean,
 ): string[] {
@@ -249,7 +251,7 @@ function describeFaults(
   );
   return [
     ...listed,
-    ...broken.map(({ code, what, rows }) => `${code} (${what}): ${JSON.stringify(rows)}`),
+    ...broken.map(faultOf),
     ...(wrong.length === 0 ? [] : [`answers no waiter may get: ${wrong.length}, such as ${wrong[0]}`]),
     ...(drained
       ? []

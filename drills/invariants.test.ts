@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp, orderBody, type TestApp } from '../server/src/app/testing/test-app.ts';
 import { type Owner, openOwner } from '../server/src/kernel/testing/owner.ts';
+import { type Evening, spendEvening } from './rig/evening.ts';
 import { findBroken, INVARIANTS } from './rig/invariants.ts';
+import { CORRUPTIONS, FRESH_DELIVERY, MADE_EARLIER } from './rig/planted.ts';
 
 // An invariant that cannot fail guards nothing: each is shown the corruption it is there for, in a transaction that is
 // undone.
 
 let app: TestApp;
 let owner: Owner;
+let evening: Evening;
 
 beforeAll(async () => {
   app = await buildTestApp();
@@ -24,6 +27,7 @@ beforeAll(async () => {
       expect(status).toBe(201);
     }
   }
+  evening = await spendEvening(app);
   // At rest, as the invariants want it: delivered and printed.
   for (const deliverer of app.system.deliverers) await deliverer.drain();
   await owner.rows(
@@ -37,65 +41,10 @@ afterAll(async () => {
 
 const broken = async () => (await findBroken((sql) => owner.rows(sql))).map(({ code }) => code);
 
-const DELIVERY = `insert into kernel.deliveries (company_id, id, subscriber, event, schema_version, ordering_key, payload,
-  state, created_at, next_attempt_at) select company_id, id, 'drills', 'drills.planted', 1, 'x', '{}'`;
-
-/** What breaks each invariant. Number 2 is the second of the three orders of each branch. */
-const CORRUPTIONS: readonly (readonly [code: string, what: string, sql: string])[] = [
-  ['I01', 'a total', 'update orders.orders set total_minor = total_minor + 1 where number = 2'],
-  ['I01', 'a tax', 'update orders.orders set tax_minor = tax_minor - 1 where number = 2'],
-  ['I01', 'a line', 'update orders.lines set total_minor = total_minor + 1 where quantity = 2'],
-  ['I04', 'a gap', 'update orders.orders set number = 7 where number = 3'],
-  ['I04', 'a first number', 'update orders.orders set number = 0 where number = 1'],
-  ['I04', 'a gap in the turns of a day', 'update orders.orders set turn = 7 where turn = 3'],
-  ['I05', 'a counter ahead', 'update orders.counters set number = number + 1'],
-  ['I05', 'a counter that is gone', 'delete from orders.counters'],
-  [
-    'I06',
-    'a number twice',
-    `alter table orders.orders drop constraint orders_company_id_branch_id_number_key;
-      update orders.orders set number = 1 where number = 2`,
-  ],
-  [
-    'I06',
-    'a turn twice',
-    `alter table orders.orders drop constraint orders_company_id_branch_id_business_date_turn_key;
-      update orders.orders set turn = 1 where turn = 2`,
-  ],
-  ['I15', 'a ticket that is gone', 'delete from orders.tickets where batch = 1'],
-  ['I15', 'a ticket without the line', "update orders.tickets set lines = '[]'"],
-  ['I15', 'a job that is gone', 'delete from printing.jobs'],
-  [
-    'I16',
-    'a job that waits',
-    "update printing.jobs set state = 'queued', created_at = now() - interval '1 hour', next_attempt_at = now() - interval '1 hour'",
-  ],
-  [
-    'I16',
-    'a lease that nobody took over',
-    `update printing.jobs set state = 'sending', lease_until = now() - interval '31 seconds',
-        created_at = now() - interval '1 hour', next_attempt_at = now() - interval '1 hour'
-      where id = (select id from printing.jobs limit 1)`,
-  ],
-  ['I17', 'a parked announcement', `${DELIVERY}, 'parked', now(), now() from orders.orders`],
-  [
-    'I17',
-    'an announcement left behind',
-    `${DELIVERY}, 'pending', now() - interval '1 hour', now() - interval '31 seconds' from orders.orders`,
-  ],
-  ['I23', 'an order without its answer', 'delete from kernel.idempotency_keys'],
-  [
-    'I23',
-    'an answer with another number',
-    `update kernel.idempotency_keys set answer = jsonb_set(answer, '{number}', '77')`,
-  ],
-  [
-    'I23',
-    'an answer without its order',
-    `update kernel.idempotency_keys set answer = jsonb_set(answer, '{id}', to_jsonb(gen_random_uuid()))`,
-  ],
-  ['I24', 'a sale on the wrong day', 'update orders.orders set business_date = business_date - 1'],
-];
+async function plant(sql: string): Promise<void> {
+  const planted = sql.replace(/@(\w+)/g, (_, name: string) => `'${evening[name]}'::uuid`);
+  for (const statement of planted.split(';')) await owner.rows(statement);
+}
 
 test('a database at rest breaks none', async () => {
   expect(await findBroken((sql) => owner.rows(sql))).toEqual([]);
@@ -103,7 +52,7 @@ test('a database at rest breaks none', async () => {
 
 test.each(CORRUPTIONS)('%s notices %s', async (code, _what, sql) => {
   const found = await owner.undone(async () => {
-    for (const statement of sql.split(';')) await owner.rows(statement);
+    await plant(sql);
     return broken();
   });
   expect(found).toContain(code);
@@ -122,8 +71,16 @@ test('what is in time is no fault: a job just queued, a lease that runs, an anno
     await owner.rows(`update printing.jobs set state = 'sending', lease_until = now() + interval '5 seconds',
       created_at = now() - interval '1 hour', next_attempt_at = now() - interval '1 hour'
       where id = (select id from printing.jobs limit 1)`);
-    await owner.rows(`${DELIVERY}, 'pending', now(), now() from orders.orders`);
+    await owner.rows(FRESH_DELIVERY);
     return broken();
+  });
+  expect(found).toEqual([]);
+});
+
+test('orders from before there were checks and events break none', async () => {
+  const found = await owner.undone(async () => {
+    await plant(MADE_EARLIER);
+    return findBroken((sql) => owner.rows(sql));
   });
   expect(found).toEqual([]);
 });

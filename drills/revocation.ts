@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { hashPassword } from '../server/src/app/testing/passwords.ts';
 import type { TestSession } from '../server/src/app/testing/test-app.ts';
 import { openOwner } from '../server/src/kernel/testing/owner.ts';
+import { tellBrokenIn } from './rig/invariants.ts';
 import { hire, must, openPlatform, PASSWORD, type Person, requesterAt } from './rig/people.ts';
 import { freePort, startProduct } from './rig/product.ts';
 import type { Run } from './rig/run.ts';
@@ -37,6 +38,7 @@ interface World {
   origins: string[];
   boss: TestSession;
   platform: TestSession;
+  ownerUrl: string;
   roles: Map<string, string>;
 }
 
@@ -72,7 +74,8 @@ export async function revocationDrill(
     socket_ms: worst(all, 'socketMs'),
     late,
   };
-  return { figures, sound: late === 0 };
+  const broken = await tellBrokenIn(world.ownerUrl);
+  return { figures, sound: late + broken === 0 };
 }
 
 const worst = (took: readonly Took[], which: keyof Took): number =>
@@ -97,6 +100,7 @@ async function openWorld(run: Run): Promise<World> {
     origins,
     boss,
     platform,
+    ownerUrl: database.ownerUrl,
     roles: new Map(Object.values(roles ?? {}).map(({ id, key }) => [String(key), String(id)])),
   };
 }

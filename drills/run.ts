@@ -3,8 +3,11 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { authzDrill } from './authz.ts';
 import { type CrashTarget, crashDrill } from './crash.ts';
+import { modelDrill } from './model.ts';
+import { numbersDrill } from './numbers.ts';
 import { revocationDrill } from './revocation.ts';
 import { withRun } from './rig/run.ts';
+import { uploadsDrill } from './uploads.ts';
 
 const USAGE = `npm run drill -- authz
   every operation of the contract by every credential, right and wrong
@@ -12,8 +15,14 @@ npm run drill -- crash [--target api|worker|all] [--trials N] [--seed N]
   --target  what is killed, default all
   --trials  how often, default 25
   --seed    of the moments and orders, default by chance; it is printed
+npm run drill -- model [--programs N] [--seed N] [--path P] [--mutant-programs N] [--no-mutants]
+  several devices at one order at the same moment, against a model, default 300 programs
+npm run drill -- numbers [--orders N] [--seed N]
+  consecutives under rollbacks and kills; --orders are stored at the end, default 2000
 npm run drill -- revocation [--trials N]
-  how soon a right that was taken is gone, at two processes; --trials of each way, default 25`;
+  how soon a right that was taken is gone, at two processes; --trials of each way, default 25
+npm run drill -- uploads [--trials N]
+  everything that may be sent as a picture; --trials of each kind, default 20`;
 const TARGETS: readonly string[] = ['api', 'worker', 'all'] satisfies CrashTarget[];
 const isTarget = (text: string): text is CrashTarget => TARGETS.includes(text);
 
@@ -21,19 +30,33 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     target: { type: 'string', default: 'all' },
-    trials: { type: 'string', default: '25' },
+    trials: { type: 'string' },
+    orders: { type: 'string', default: '2000' },
     seed: { type: 'string', default: String(randomInt(1_000_000)) },
+    programs: { type: 'string', default: '300' },
+    path: { type: 'string' },
+    'mutant-programs': { type: 'string', default: '150' },
+    'no-mutants': { type: 'boolean', default: false },
   },
 });
-const trials = Number(values.trials);
 const seed = Number(values.seed);
 
 const [name] = positionals;
-const counted = Number.isInteger(trials) && trials > 0;
+const trials = Number(values.trials ?? (name === 'uploads' ? 20 : 25));
+const orders = Number(values.orders);
+const counted = [trials, orders].every((count) => Number.isInteger(count) && count > 0);
+const seeded = Number.isInteger(seed);
 
 if (name === 'authz') end(await withRun(authzDrill));
 else if (name === 'revocation' && counted) end(await withRun((run) => revocationDrill(run, { trials })));
-else if (name === 'crash' && counted && isTarget(values.target) && Number.isInteger(seed)) {
+else if (name === 'uploads' && counted) end(await withRun((run) => uploadsDrill(run, { trials })));
+else if (name === 'numbers' && counted && seeded)
+  end(await withRun((run) => numbersDrill(run, { orders, seed })));
+else if (name === 'model' && seeded) {
+  const mutantPrograms = values['no-mutants'] ? 0 : Number(values['mutant-programs']);
+  const options = { programs: Number(values.programs), seed, path: values.path, mutantPrograms };
+  end(await withRun((run) => modelDrill(run, options)));
+} else if (name === 'crash' && counted && seeded && isTarget(values.target)) {
   const { target } = values;
   end(await withRun((run) => crashDrill(run, { target, trials, seed })));
 } else {

@@ -2,12 +2,15 @@ import { randomUUIDv7 } from 'node:crypto';
 import { exampleRequest, type Operation } from '../../server/src/app/testing/contract.ts';
 import type { Answer, TestSession } from '../../server/src/app/testing/test-app.ts';
 import { WORDS } from '../../server/src/app/testing/words.ts';
-import { type Credential, RANKED } from './authz-credentials.ts';
+import { type Credential, isInAnyBranch, RANKED } from './authz-credentials.ts';
+import { FRESH_CUSTOMERS } from './authz-customers.ts';
+import { FRESH_FLOOR } from './authz-floor.ts';
 import { FRESH as FRESH_PEOPLE, type Fresh } from './authz-fresh.ts';
 import { FRESH_MENU } from './authz-menu.ts';
+import { FRESH_PAYMENTS } from './authz-payments.ts';
 import type { World } from './authz-world.ts';
 
-const FRESH = { ...FRESH_PEOPLE, ...FRESH_MENU };
+const FRESH = { ...FRESH_PEOPLE, ...FRESH_MENU, ...FRESH_FLOOR, ...FRESH_CUSTOMERS, ...FRESH_PAYMENTS };
 
 /** One operation asked with one credential, and what was wrong with the answer. */
 export interface Cell {
@@ -37,6 +40,7 @@ const PUBLIC: Readonly<Record<string, number>> = {
   renewPlatformAccess: 401,
   logOutOfPlatform: 204,
   readDevice: 404,
+  readPicture: 404,
   enrollDevice: 404,
   logInByPin: 404,
 };
@@ -72,7 +76,8 @@ async function ask(
   const answer = await world.app.request(operation.method, url, {
     ...((fresh.session ?? session) ? { session: (fresh.session ?? session) as TestSession } : {}),
     ...(body === undefined ? {} : { body: fresh.body ?? body }),
-    headers,
+    ...(fresh.bytes ? { bytes: fresh.bytes.bytes } : {}),
+    headers: { ...headers, ...(fresh.bytes ? { 'content-type': fresh.bytes.type } : {}) },
   });
   return { ...answer, text: JSON.stringify(answer.body) };
 }
@@ -165,7 +170,10 @@ async function tryCompany(
 }
 
 /** Operations that name things of the company in their body alone. */
-const IDS_IN_BODY = new Set(['createOrder', 'createMember', 'createDevice', 'approveAct', 'createApiKey']);
+const IDS_IN_BODY = new Set([
+  ...['createOrder', 'createMember', 'createDevice', 'approveAct', 'createApiKey'],
+  ...['createArea', 'createTable'],
+]);
 
 const withIds = (operation: Operation) =>
   operation.pathNames.some((name) => name.endsWith('Id')) || IDS_IN_BODY.has(operation.id);
@@ -197,6 +205,7 @@ function comparable(answer: Asked, ids: object): string {
 async function tryOtherBranch(world: World, operation: Operation): Promise<string | undefined> {
   const session = world.people['other branch'];
   if (operation.scope === 'self') return trySelf(world, operation, session);
+  if (isInAnyBranch(operation)) return tryRight(world, operation, await world.hireElsewhere());
   const { permission } = operation;
   if (permission !== null && world.companyWide.has(permission))
     return expectStatus(await ask(world, operation, session), [403]);

@@ -34,6 +34,13 @@ export const RANKED = new Set([
   'setMemberPin',
 ]);
 
+/** What may be done in any branch by who may do it in one: it is done to what belongs to the company. */
+const IN_ANY_BRANCH = new Set(['customers.edit', 'customers.erase']);
+
+/** Whether somebody of another branch may do it as well as one of this. */
+export const isInAnyBranch = ({ permission }: Operation): boolean =>
+  permission !== null && IN_ANY_BRANCH.has(permission);
+
 /** Whether nobody may get anything done: these come first, and nothing may have changed after them. */
 export function isNegative(operation: Operation, credential: Credential): boolean {
   if (credential === 'right' || credential === 'suspended company') return false;
@@ -41,5 +48,6 @@ export function isNegative(operation: Operation, credential: Credential): boolea
   if (['none', 'malformed', 'expired', 'revoked', 'refresh as access', 'other company'].includes(credential))
     return true;
   if (operation.scope === 'self') return false;
+  if (credential === 'other branch' && isInAnyBranch(operation)) return false;
   return credential !== 'lower level' || RANKED.has(operation.id);
 }

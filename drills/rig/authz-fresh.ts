@@ -10,6 +10,8 @@ export interface Fresh {
   words?: Words;
   /** In place of the body that is made from the contract. */
   body?: unknown;
+  /** In place of any other body. */
+  bytes?: { bytes: Uint8Array; type: string };
   /** In place of the one who asks. */
   session?: TestSession;
 }

@@ -24,6 +24,7 @@ import { openServer } from './server.ts';
 export interface World {
   app: Requester;
   owner: Owner;
+  ownerUrl: string;
   operations: Operation[];
   fogata: TestSession;
   esquina: TestSession;
@@ -31,12 +32,16 @@ export interface World {
   usaquen: Place;
   /** The session each credential stands for at an operation of a company. */
   people: Readonly<Record<Exclude<Credential, 'none' | 'suspended company'>, TestSession>>;
+  /** Hires one more for the other branch: the first one has logged out of it when the right requests come. */
+  hireElsewhere: () => Promise<TestSession>;
   platform: PlatformPeople;
   /** Permissions that count only for the company as a whole. */
   companyWide: ReadonlySet<string>;
   /** Ids of the company that must not stand in a stranger's answer. */
   marks: { company: ReadonlySet<string>; chapinero: ReadonlySet<string> };
   maker: Maker;
+  /** Lets what follows from requests be done, too: what some operations are about comes to be only so. */
+  startWork: () => Promise<unknown>;
 }
 
 /** Starts the product and hires everybody. */
@@ -44,19 +49,15 @@ export async function openWorld(run: Run): Promise<World> {
   const server = await openServer(run.stack);
   const database = await server.createDatabase();
   const port = await freePort();
-  await startProduct({ roles: 'api', database, port, folder: run.folder, prepare: true }, run.stack);
+  const plan = { database, port, folder: run.folder };
+  await startProduct({ ...plan, roles: 'api', prepare: true }, run.stack);
   const app = requesterAt(`http://127.0.0.1:${port}`);
   const owner = await openOwner(database.ownerUrl);
   run.stack.defer(() => owner.close());
   const two = await openTwoCompanies(app, owner);
   const { fogata, esquina, chapinero, usaquen } = two;
   const platform = await openPlatform(app, owner, await hashPassword(PASSWORD));
-  const { categories } = await must(app, 'GET', '/v1/permissions', { session: fogata });
-  const permissions = Object.values(categories ?? {}).flatMap((one) => Object.values(one.permissions ?? {}));
-  const all = permissions.map(({ code }) => String(code));
-  const companyWide = new Set(
-    permissions.filter((one) => String(one.reach) === 'company').map((one) => String(one.code)),
-  );
+  const { all, companyWide } = await permissionsOf(app, fogata);
   const roleOf = (level: number, held: readonly string[]) =>
     shapeRole(app, fogata, { level, permissions: held });
   const [nothing, low, high] = [await roleOf(1, []), await roleOf(1, all), await roleOf(90, all)];
@@ -65,8 +66,10 @@ export async function openWorld(run: Run): Promise<World> {
   const { roles } = await must(app, 'GET', '/v1/roles', { session: fogata });
   const waiter = Object.values(roles ?? {}).find(({ key }) => String(key) === 'waiter');
   return {
+    startWork: () => startProduct({ ...plan, roles: 'worker' }, run.stack),
     app,
     owner,
+    ownerUrl: database.ownerUrl,
     operations: await readOperations(app),
     fogata,
     esquina,
@@ -83,6 +86,8 @@ export async function openWorld(run: Run): Promise<World> {
       'other branch': (await hire(app, fogata, { branchId: usaquen.branchId, roleId: high })).session,
       right: fogata,
     },
+    hireElsewhere: async () =>
+      (await hire(app, fogata, { branchId: usaquen.branchId, roleId: high })).session,
     platform,
     companyWide,
     marks: {
@@ -97,6 +102,18 @@ export async function openWorld(run: Run): Promise<World> {
       waiterRole: String(waiter?.id),
     },
   };
+}
+
+/** Codes of all permissions, and of those that count only for the company as a whole. */
+async function permissionsOf(
+  app: Requester,
+  session: TestSession,
+): Promise<{ all: string[]; companyWide: ReadonlySet<string> }> {
+  const { categories } = await must(app, 'GET', '/v1/permissions', { session });
+  const permissions = Object.values(categories ?? {}).flatMap((one) => Object.values(one.permissions ?? {}));
+  const codes = (wanted: typeof permissions) => wanted.map(({ code }) => String(code));
+  const wide = permissions.filter(({ reach }) => String(reach) === 'company');
+  return { all: codes(permissions), companyWide: new Set(codes(wide)) };
 }
 
 /** A refresh token of a program: the demo's owner logs in as one. */

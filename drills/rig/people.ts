@@ -10,7 +10,7 @@ export const PASSWORD = 'siete loros verdes cantan';
 
 /** The product over HTTP, as the tests of the server ask it in their own process. */
 export function requesterAt(origin: string): Requester {
-  const request: Requester['request'] = async (method, url, { session, body, raw, headers } = {}) => {
+  const request: Requester['request'] = async (method, url, { session, body, raw, bytes, headers } = {}) => {
     const answer = await fetch(`${origin}${url}`, {
       method,
       headers: {
@@ -18,6 +18,7 @@ export function requesterAt(origin: string): Requester {
         ...(raw !== undefined || body !== undefined ? { 'content-type': 'application/json' } : {}),
         ...headers,
       },
+      ...(bytes ? { body: Buffer.from(bytes) } : {}),
       ...(raw === undefined && body === undefined ? {} : { body: raw ?? JSON.stringify(body) }),
     });
     const text = await answer.text();

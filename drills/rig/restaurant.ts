@@ -17,8 +17,8 @@ export interface RunPrinter {
 /** What `addBranches` added. */
 export interface AddedBranches {
   companyId: string;
-  /** With the key of the one-tap log-in of the waiter of each. */
-  branches: { id: string; demoKey: string }[];
+  /** With the key of the one-tap log-in of the waiter of each, and its tables. */
+  branches: { id: string; demoKey: string; tableIds: string[] }[];
   printers: RunPrinter[];
 }
 
@@ -27,6 +27,8 @@ export interface BranchPlan {
   count: number;
   /** Stations by name; one that stands twice has two printers. */
   printers: readonly string[];
+  /** How many tables; none unless told. */
+  tables?: number;
 }
 
 /**
@@ -52,6 +54,8 @@ export async function addBranches(database: RunDatabase, plan: BranchPlan): Prom
       member: randomUUIDv7(),
       name: `Sede ${String(index + 1).padStart(3, '0')}`,
       demoKey: `sede-${index + 1}`,
+      area: randomUUIDv7(),
+      tableIds: Array.from({ length: plan.tables ?? 0 }, () => randomUUIDv7()),
     }));
     const printers = branches.flatMap((branch) =>
       plan.printers.map((name, index) => {
@@ -69,11 +73,12 @@ export async function addBranches(database: RunDatabase, plan: BranchPlan): Prom
     );
     await client.query('begin');
     await client.query(INSERT_BRANCHES, [companyId, JSON.stringify(branches)]);
+    await client.query(INSERT_TABLES, [companyId, JSON.stringify(branches)]);
     await client.query(INSERT_PRINTERS, [companyId, JSON.stringify(printers)]);
     await client.query('commit');
     return {
       companyId,
-      branches: branches.map(({ id, demoKey }) => ({ id, demoKey })),
+      branches: branches.map(({ id, demoKey, tableIds }) => ({ id, demoKey, tableIds })),
       printers: printers.map(({ name: _name, ...printer }) => printer),
     };
   } finally {
@@ -94,6 +99,16 @@ const INSERT_BRANCHES = `with given as (
   insert into identity.member_roles (company_id, id, member_id, branch_id, role_id)
   select $1, gen_random_uuid(), g.member, g.id, r.id
   from given g join identity.roles r on r.company_id = $1 and r.ready_key = 'waiter'`;
+
+const INSERT_TABLES = `with given as (
+    select * from jsonb_to_recordset($2::jsonb) as g (id uuid, area uuid, "tableIds" jsonb)
+  ), areas as (
+    insert into orders.areas (company_id, id, branch_id, name)
+    select $1, area, id, 'Salón' from given where jsonb_array_length("tableIds") > 0
+  )
+  insert into orders.tables (company_id, id, branch_id, area_id, name, seats)
+  select $1, t.id::uuid, g.id, g.area, t.n::text, 4
+  from given g, jsonb_array_elements_text(g."tableIds") with ordinality t (id, n)`;
 
 const INSERT_PRINTERS = `with given as (
     select * from jsonb_to_recordset($2::jsonb) as g (id uuid, "branchId" uuid, "stationId" uuid, name text)
@@ -152,6 +167,13 @@ export async function logIn(origin: string, demoKey: string): Promise<LoggedIn> 
     memberId: session.member.id,
     branchId: session.branches[0]?.id ?? '',
   };
+}
+
+/** Logs in with one tap as each of these. */
+export async function logInAll(origin: string, demoKeys: readonly string[]): Promise<Map<string, LoggedIn>> {
+  const sessions = new Map<string, LoggedIn>();
+  for (const demoKey of demoKeys) sessions.set(demoKey, await logIn(origin, demoKey));
+  return sessions;
 }
 
 /** A product on the menu and the station that makes it. */

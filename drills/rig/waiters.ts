@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Caller, type Encounters } from './caller.ts';
 import type { Intent } from './oracle.ts';
-import { type LoggedIn, logIn, type MenuProduct } from './restaurant.ts';
+import type { LoggedIn, MenuProduct } from './restaurant.ts';
 
 /** What the waiters of a run need. */
 export interface WaitersPlan {
@@ -18,34 +19,24 @@ export interface WaitersPlan {
   accepts(branchId: string, intents: readonly Intent[]): boolean;
 }
 
-/** What the waiters met, to show that the drill bit. */
-export interface Encounters {
-  /** Sent again because no answer came, or "later". */
-  retries: number;
-  /** Definite answers that repeated an earlier one which had been lost. */
-  replays: number;
-  /** Answers that no waiter may ever get. */
-  wrong: string[];
-}
-
-const RETRY_MS = 100;
-const ANSWER_MS = 10_000;
-/** A process that is killed is back long before: an order that has no answer by then never gets one. */
-const GIVE_UP_MS = 90_000;
-
 /** Waiters who keep ordering; each holds on to an order, with its id, key and body, until the answer is definite. */
 export class Waiters {
   readonly intents: Intent[] = [];
-  readonly met: Encounters = { retries: 0, replays: 0, wrong: [] };
   readonly #plan: WaitersPlan;
-  readonly #sessions = new Map<string, LoggedIn>();
+  readonly #caller: Caller;
   readonly #working: Promise<void>[];
   #stopping = false;
 
-  constructor(plan: WaitersPlan, sessions: readonly LoggedIn[]) {
+  /** @param sessions by the key of their one-tap log-in */
+  constructor(plan: WaitersPlan, sessions: ReadonlyMap<string, LoggedIn>) {
     this.#plan = plan;
-    for (const session of sessions) this.#sessions.set(session.branchId, session);
+    this.#caller = new Caller(() => plan.origin, plan.random, sessions);
     this.#working = Array.from({ length: plan.clients }, () => this.#work());
+  }
+
+  /** What they met, to show that the drill bit. */
+  get met(): Encounters {
+    return this.#caller.met;
   }
 
   /** Lets every order under way come to its answer. */
@@ -85,64 +76,13 @@ export class Waiters {
       quantity: 1 + Math.floor(random() * 9),
       note: mark,
     }));
-    const body = JSON.stringify({
-      id: intent.orderId,
-      branchId: branch.id,
-      type: 'counter',
-      lines,
-      send: true,
+    const answer = await this.#caller.insist({
+      demoKey: branch.demoKey,
+      path: '/v1/orders',
+      key: randomUUIDv7(),
+      body: { id: intent.orderId, branchId: branch.id, type: 'counter', lines, send: true },
     });
-    const key = randomUUIDv7();
-    const patience = AbortSignal.timeout(GIVE_UP_MS);
-    while (!patience.aborted) {
-      const answer = await this.#ask(branch, key, body);
-      if (typeof answer === 'object') {
-        intent.number = answer.number;
-        if (answer.replayed) this.met.replays += 1;
-        return;
-      }
-      if (answer === 'wrong') return;
-      this.met.retries += 1;
-      await sleep(RETRY_MS * (0.5 + random()));
-    }
-  }
-
-  /** One try. What is not definite is `later`. */
-  async #ask(
-    branch: { id: string; demoKey: string },
-    key: string,
-    body: string,
-  ): Promise<{ number: number; replayed: boolean } | 'later' | 'wrong'> {
-    let answer: Response;
-    let text: string;
-    try {
-      answer = await fetch(`${this.#plan.origin}/v1/orders`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${this.#sessions.get(branch.id)?.token}`,
-          'content-type': 'application/json',
-          'idempotency-key': key,
-        },
-        body,
-        signal: AbortSignal.timeout(ANSWER_MS),
-      });
-      text = await answer.text();
-    } catch {
-      // The process died, or has not come back: whether the order was taken is not known here.
-      return 'later';
-    }
-    if (answer.status === 201) {
-      const { number } = JSON.parse(text) as { number: number };
-      return { number, replayed: answer.headers.has('idempotent-replay') };
-    }
-    if (answer.status === 503) return 'later';
-    if (answer.status === 401) {
-      // A long run outlives its tokens.
-      const session = await logIn(this.#plan.origin, branch.demoKey).catch(() => undefined);
-      if (session) this.#sessions.set(branch.id, session);
-      return 'later';
-    }
-    this.met.wrong.push(`${answer.status} ${text.slice(0, 300)}`);
-    return 'wrong';
+    if (answer?.status === 201) intent.number = Number(answer.body.number);
+    else if (answer) this.#caller.wrong(answer);
   }
 }
