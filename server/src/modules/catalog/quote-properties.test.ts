@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MenuItem } from './menu.ts';
-import { type Quote, type QuoteRequest, quote } from './quote.ts';
+import { type Quote, type QuoteRequest, quote } from './testing/quote.ts';
 
 const item = (id: string, priceMinor: number, more: Partial<MenuItem> = {}): MenuItem => ({
   ...{ id, name: id, priceMinor, stationId: null, taxes: [], variants: [], groups: [], combo: null },

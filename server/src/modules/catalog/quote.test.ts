@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { MenuItem, MenuTax } from './menu.ts';
-import { type LineWish, quote } from './quote.ts';
+import type { LineWish } from './quote.ts';
+import { quote } from './testing/quote.ts';
 
 const INC: MenuTax = { id: 'inc', name: 'Impoconsumo', rateBasisPoints: 800, included: true };
 const IVA: MenuTax = { id: 'iva', name: 'IVA', rateBasisPoints: 1_900, included: true };

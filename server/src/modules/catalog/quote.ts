@@ -75,37 +75,6 @@ export interface QuotedLine extends Omit<ListedLine, 'parts'>, TaxedLine {
   parts: QuotedPart[];
 }
 
-/** What is priced: lines, and what is off the order as a whole. */
-export interface QuoteRequest {
-  lines: readonly LineWish[];
-  discount?: Discount | undefined;
-}
-
-/** A priced order; each total is the sum of its lines. */
-export interface Quote {
-  lines: QuotedLine[];
-  totals: TaxedLine;
-}
-
-/**
- * Prices lines by the menu as it is in a branch, for a channel, at a moment. Rounds once per part; documents are sums of what
- * is stored (domain rules §5). The order of the lines changes nothing about any of them.
- *
- * @throws Refusal as `listLine` and `priceLines` say
- */
-export function quote(menu: ReadonlyMap<string, MenuItem>, request: QuoteRequest): Quote {
-  const lines = priceLines(
-    request.lines.map(({ key, quantity, discount, ...wish }) => ({
-      ...listLine(menu, wish),
-      key,
-      quantity,
-      discount,
-    })),
-    request.discount,
-  );
-  return { lines, totals: sumTaxed(lines) };
-}
-
 /**
  * What somebody wants, held against the menu, with the price of one.
  *
@@ -137,7 +106,8 @@ export function listLine(
 }
 
 /**
- * Prices what was listed: quantities, what is off the lines, and what is off all of them together.
+ * Prices what was listed: quantities, what is off the lines, and what is off all of them together. Rounds once per part;
+ * documents are sums of what is stored (domain rules §5). The order of the lines changes nothing about any of them.
  *
  * @throws Refusal `invalid` catalog.amount_too_large beyond what is counted exactly
  */

@@ -6,6 +6,7 @@ create index orders_open on orders.orders (company_id, branch_id, number)
 create index orders_closed on orders.orders (company_id, branch_id, state, type, number)
   where state in ('completed', 'cancelled', 'rejected');
 drop index orders.orders_table_recent;
+drop index orders.orders_table;
 create index orders_of_table on orders.orders (company_id, branch_id, table_id, state, number) where table_id is not null;
 
 -- What a search may begin with: each word of the guest's name, the number from either end, the name an order has elsewhere.
