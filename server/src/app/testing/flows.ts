@@ -1,2 +1,3 @@
 // The tables of states, for what stands outside: the invariants are generated from them.
-export { FLOWS, type Flow, finalStates, statesOf } from '../../modules/orders/index.ts';
+export { type Flow, finalStates, statesOf } from '../../kernel/flow.ts';
+export { FLOWS } from '../../modules/orders/index.ts';

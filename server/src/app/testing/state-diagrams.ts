@@ -1,4 +1,5 @@
-import { FLOWS, type Flow, finalStates, statesOf } from '../../modules/orders/index.ts';
+import { type Flow, finalStates, statesOf } from '../../kernel/flow.ts';
+import { FLOWS } from '../../modules/orders/index.ts';
 
 /** What each axis is about; the tables say the rest. */
 const AXES: Readonly<Record<keyof typeof FLOWS, { title: string; words: string }>> = {

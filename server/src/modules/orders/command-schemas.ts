@@ -1,9 +1,10 @@
 import T from 'typebox';
 import { commandUnion, Outcome } from '../../kernel/command-schemas.ts';
+import { statesOf } from '../../kernel/flow.ts';
 import { Id, Instant, Nullable } from '../../kernel/schemas.ts';
 import { COMMAND_KINDS } from './commands/index.ts';
 import { Order } from './schemas.ts';
-import { ORDER_FLOW, statesOf } from './states.ts';
+import { ORDER_FLOW } from './states.ts';
 
 const State = T.Enum(statesOf(ORDER_FLOW));
 const CommandWish = commandUnion(COMMAND_KINDS);

@@ -9,4 +9,4 @@ export { findOrderBranch, resolveOrder } from './queries/orders.ts';
 export { insertTables } from './queries/tables.ts';
 export { type Due, recordPayment } from './record-payment.ts';
 export { Order as OrderSchema, orderAnswer } from './schemas.ts';
-export { FLOWS, type Flow, finalStates, statesOf } from './states.ts';
+export { FLOWS } from './states.ts';

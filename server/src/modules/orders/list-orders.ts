@@ -1,9 +1,10 @@
 import { businessDate } from '../../kernel/clock.ts';
 import type { BranchContext } from '../../kernel/context.ts';
+import { statesOf } from '../../kernel/flow.ts';
 import { ORDER_TYPES, type OrderType, TYPE_RULES } from './order.ts';
 import { wantedBy } from './order-key.ts';
 import { findDay, findOrderLines, findTurn, type OrderLineOfList } from './queries/order-lists.ts';
-import { CLOSED, ORDER_FLOW, type OrderState, statesOf } from './states.ts';
+import { CLOSED, ORDER_FLOW, type OrderState } from './states.ts';
 
 /** Which orders are wanted; all that is said holds together. */
 export interface ListOrdersInput {

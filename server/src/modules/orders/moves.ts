@@ -1,5 +1,6 @@
+import type { Flow } from '../../kernel/flow.ts';
 import type { Book } from './order.ts';
-import { CHECK_FLOW, type Flow, LINE_FLOW, ORDER_FLOW, refuseIllegalMove } from './states.ts';
+import { CHECK_FLOW, LINE_FLOW, ORDER_FLOW, refuseIllegalMove } from './states.ts';
 
 /** Id, state before (null when it is new), state after. */
 type Move = [id: string, from: string | null, to: string];

@@ -1,8 +1,9 @@
 import T from 'typebox';
+import { statesOf } from '../../kernel/flow.ts';
 import { Id, Instant, Nullable, PlainDate } from '../../kernel/schemas.ts';
 import { ORDER_TYPES } from './order.ts';
 import { Order } from './schemas.ts';
-import { ORDER_FLOW, statesOf } from './states.ts';
+import { ORDER_FLOW } from './states.ts';
 
 const Type = T.Enum([...ORDER_TYPES]);
 const State = T.Enum(statesOf(ORDER_FLOW));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadManyOrders, MANY, type ManyOrders } from '../../app/testing/many-orders.ts';
 import { cloneDatabase, type TestDatabase } from '../../app/testing/test-database.ts';
+import { statesOf } from '../../kernel/flow.ts';
 import { run } from '../../kernel/sql.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { ORDER_TYPES } from './order.ts';
@@ -15,7 +16,7 @@ import {
   type OrdersWanted,
 } from './queries/order-lists.ts';
 import { findTicketHeadsOf } from './queries/tickets.ts';
-import { CLOSED, ORDER_FLOW, statesOf } from './states.ts';
+import { CLOSED, ORDER_FLOW } from './states.ts';
 
 // What is read for a list among a million orders, in a branch that has as many of them as each of sixty would have of ten
 // million. Run as the product runs it, with row security, under a plan for these values and under one that knows none.

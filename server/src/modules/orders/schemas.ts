@@ -1,9 +1,10 @@
 import T, { type Static } from 'typebox';
+import { statesOf } from '../../kernel/flow.ts';
 import { Id, Instant, Nullable, PlainDate } from '../../kernel/schemas.ts';
 import { Course, Delivery, Guest, Note, Quantity, Release, Seat, Wish } from './commands/payloads.ts';
 import { TICKET_KINDS, type TicketKind } from './kitchen-ticket.ts';
 import { isLive, LINE_KINDS, ORDER_TYPES, type OrderLine, type OrderView, TIP_STATES } from './order.ts';
-import { CHECK_FLOW, LINE_FLOW, ORDER_FLOW, statesOf } from './states.ts';
+import { CHECK_FLOW, LINE_FLOW, ORDER_FLOW } from './states.ts';
 
 const Type = T.Enum([...ORDER_TYPES]);
 const State = T.Enum(statesOf(ORDER_FLOW));

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stateDiagrams } from '../../app/testing/state-diagrams.ts';
 import { buildTestApp, type TestApp } from '../../app/testing/test-app.ts';
+import { type Flow, finalStates, statesOf } from '../../kernel/flow.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
-import { FLOWS, type Flow, finalStates, statesOf } from './states.ts';
+import { FLOWS } from './states.ts';
 
 // One table for each axis of states: the database, the contract and the diagram say what it says.
 

@@ -1,11 +1,5 @@
+import { type Flow, finalStates } from '../../kernel/flow.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-
-/** The states of one axis and where each may go: guards, the contract, the diagram in `docs/states.md` and tests read it. */
-export interface Flow<State extends string> {
-  /** In which a thing may begin. */
-  readonly initial: readonly State[];
-  readonly moves: Readonly<Record<State, readonly State[]>>;
-}
 
 /** Where an order goes as its lines are made: forward, and back when something is called back or more is ordered. */
 const UNDER_WAY = ['accepted', 'in_preparation', 'ready', 'served'] as const;
@@ -63,16 +57,6 @@ export const CHECK_FLOW: Flow<CheckState> = { initial: ['open'], moves: CHECK_MO
 
 /** Every axis under the name it has in the documentation. */
 export const FLOWS = { order: ORDER_FLOW, line: LINE_FLOW, check: CHECK_FLOW } as const;
-
-/** The states of an axis, in the order in which they are declared. */
-export function statesOf<State extends string>(flow: Flow<State>): State[] {
-  return Object.keys(flow.moves) as State[];
-}
-
-/** The states out of which nothing leads. */
-export function finalStates<State extends string>(flow: Flow<State>): State[] {
-  return statesOf(flow).filter((state) => flow.moves[state].length === 0);
-}
 
 /** An order in one of these is done with: its table is free. */
 export const CLOSED: ReadonlySet<OrderState> = new Set(finalStates(ORDER_FLOW));

@@ -1,8 +1,9 @@
+import { statesOf } from '../../../kernel/flow.ts';
 import { run, type Statement } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
 import { ORDER_TYPES, type OrderType } from '../order.ts';
 import type { Wanted } from '../order-key.ts';
-import { CLOSED, ORDER_FLOW, type OrderState, statesOf } from '../states.ts';
+import { CLOSED, ORDER_FLOW, type OrderState } from '../states.ts';
 
 /** An order in a list. */
 export interface OrderLineOfList {
