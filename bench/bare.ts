@@ -53,10 +53,10 @@ const ORDER = `insert into orders.orders (company_id, id, branch_id, type, state
     table_name, guests, waiter_id, waiter_name, total_minor, tax_minor, batches, opened_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
 /** Places for the values of some rows, the company being the first value of each. */
-function rows(count: number, width: number): string {
+function rows(count: number, width: number, constants = ''): string {
   return Array.from({ length: count }, (_, row) => {
     const cells = Array.from({ length: width }, (_cell, cell) => `$${2 + row * width + cell}`);
-    return `($1, ${cells.join(', ')})`;
+    return `($1, ${cells.join(', ')}${constants})`;
   }).join(', ');
 }
 
@@ -68,8 +68,8 @@ const LINES = `insert into orders.lines (company_id, id, order_id, position, pro
 const TICKETS = `insert into orders.tickets (company_id, id, branch_id, order_id, batch, station_id, station_name, kind,
     lines, sent_at)
   values ${rows(STATIONS_OF_AN_ORDER, 9)}`;
-const JOBS = `insert into printing.jobs (company_id, id, branch_id, printer_id, kind, dedupe_key, document)
-  values ${rows(STATIONS_OF_AN_ORDER, 6)}`;
+const JOBS = `insert into printing.jobs (company_id, id, branch_id, printer_id, kind, dedupe_key, document, place_at, expires_at)
+  values ${rows(STATIONS_OF_AN_ORDER, 6, ", clock_timestamp() + interval '10 seconds', now() + interval '20 minutes'")}`;
 const DELIVERY = `insert into kernel.deliveries (company_id, id, subscriber, event, schema_version, ordering_key, payload)
   values ($1, $2, $3, $4, $5, $6, $7)`;
 

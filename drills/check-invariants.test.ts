@@ -21,7 +21,7 @@ beforeAll(async () => {
   // At rest: nothing comes to wait for too long while the tests run.
   for (const deliverer of app.system.deliverers) await deliverer.drain();
   await owner.rows(
-    "update printing.jobs set state = 'printed', attempts = 1, printings = 1, printed_at = now()",
+    "update printing.jobs set state = 'printed', attempts = 1, printings = 1, printed_at = now(), ended_at = now()",
   );
 });
 afterAll(async () => {

@@ -223,7 +223,7 @@ async function drain(database: RunDatabase): Promise<boolean> {
   while (!patience.aborted) {
     const [left] = await rowsOf<{ jobs: string; deliveries: string }>(
       database.ownerUrl,
-      `select (select count(*) from printing.jobs where state <> 'printed') as jobs,
+      `select (select count(*) from printing.jobs where ended_at is null) as jobs,
         (select count(*) from kernel.deliveries) as deliveries`,
     );
     if (left?.jobs === '0' && left.deliveries === '0') return true;

@@ -31,7 +31,7 @@ beforeAll(async () => {
   // At rest, as the invariants want it: delivered and printed.
   for (const deliverer of app.system.deliverers) await deliverer.drain();
   await owner.rows(
-    "update printing.jobs set state = 'printed', attempts = 1, printings = 1, printed_at = now()",
+    "update printing.jobs set state = 'printed', attempts = 1, printings = 1, printed_at = now(), ended_at = now()",
   );
 });
 afterAll(async () => {
@@ -66,10 +66,10 @@ test('each invariant has a corruption that it notices', () => {
 test('what is in time is no fault: a job just queued, a lease that runs, an announcement on its way', async () => {
   const found = await owner.undone(async () => {
     await owner.rows(
-      "update printing.jobs set state = 'queued', created_at = now(), next_attempt_at = now()",
+      "update printing.jobs set state = 'queued', created_at = now(), next_attempt_at = now(), ended_at = null",
     );
     await owner.rows(`update printing.jobs set state = 'sending', lease_until = now() + interval '5 seconds',
-      created_at = now() - interval '1 hour', next_attempt_at = now() - interval '1 hour'
+      created_at = now() - interval '1 hour', next_attempt_at = now() - interval '1 hour', ended_at = null
       where id = (select id from printing.jobs limit 1)`);
     await owner.rows(FRESH_DELIVERY);
     return broken();

@@ -8,7 +8,7 @@ const DELIVERY = `insert into kernel.deliveries (company_id, id, subscriber, eve
 /** An announcement that is not late: planted, it is no fault. */
 export const FRESH_DELIVERY = `${DELIVERY}, 'pending', now(), now() from orders.orders`;
 
-const LATE = `created_at = now() - interval '1 hour', next_attempt_at = now() - interval '1 hour'`;
+const LATE = `created_at = now() - interval '1 hour', next_attempt_at = now() - interval '1 hour', ended_at = null`;
 const FREED = 'alter table orders.checks drop constraint checks_paid';
 /** The last event of an order. */
 const LAST = 'version = (select max(version) from orders.events m where m.order_id = e.order_id)';

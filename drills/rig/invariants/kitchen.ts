@@ -47,7 +47,7 @@ export const KITCHEN: readonly Invariant[] = [
     code: 'I16',
     what: 'no print job waits for longer than 30 seconds after its time',
     sql: `select id, printer_id, state, attempts, last_error from printing.jobs
-      where state <> 'printed'
+      where state in ('queued', 'sending')
         and greatest(coalesce(lease_until, created_at), next_attempt_at) < now() - interval '30 seconds'`,
   },
   {

@@ -13,6 +13,10 @@ export interface StoredJob {
   attempts: number;
   printings: number;
   last_error: string | null;
+  kind: string;
+  rerouted_from: string | null;
+  /** Whether it needs nobody's eye any more. */
+  settled: boolean;
   leased: boolean;
   printed: boolean;
   /** Seconds until it may be tried again, by the database's clock. */
@@ -60,15 +64,15 @@ export async function addLane(
     async queue(...texts) {
       for (const text of texts) {
         await owner.rows(
-          `insert into printing.jobs (company_id, id, branch_id, printer_id, kind, dedupe_key, document)
-            values ($1, $2, $3, $4, 'kitchen', $5, $6)`,
+          `insert into printing.jobs (company_id, id, branch_id, printer_id, kind, dedupe_key, document, place_at, expires_at)
+            values ($1, $2, $3, $4, 'kitchen', $5, $6, clock_timestamp(), now() + interval '20 minutes')`,
           [company, newId(), branch, printerId, newId(), JSON.stringify(pageOf(text))],
         );
       }
     },
     jobs: () =>
       owner.rows<StoredJob>(
-        `select id, state, attempts, printings, last_error, lease_until > now() as leased, printed_at is not null as printed,
+        `select id, state, kind, attempts, printings, last_error, rerouted_from, settled_at is not null as settled, lease_until > now() as leased, printed_at is not null as printed,
           extract(epoch from next_attempt_at - now())::float8 as pause
         from printing.jobs where printer_id = $1 order by seq`,
         [printerId],

@@ -2,11 +2,18 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 
 /**
- * How a fake printer behaves: `ok` reads and answers; `refused` does not listen; `reset` sends RST at the first bytes;
- * `deaf` reads and never answers; `half_open` accepts and never reads, as behind a pulled cable; `slow` waits before it
- * reads and answers; `cut` closes after a number of bytes.
+ * How a fake printer behaves: `ok` reads and answers; `refused` does not listen; `deaf` reads and never answers;
+ * `half_open` accepts and never reads, as behind a pulled cable; `slow` waits before it reads and answers. The others say
+ * that they are well and fail over the page itself: `mute` takes it and never confirms, `reset` sends RST at its first
+ * bytes, `cut` closes after a number of them.
  */
-export type FakePrinterMode = 'ok' | 'refused' | 'reset' | 'deaf' | 'half_open' | 'slow' | 'cut';
+export type FakePrinterMode = 'ok' | 'refused' | 'reset' | 'deaf' | 'half_open' | 'slow' | 'cut' | 'mute';
+
+/** What a fake printer says of itself when it is asked. */
+export interface FakeCondition {
+  paper: 'ok' | 'low' | 'out';
+  coverOpen: boolean;
+}
 
 /** Bytes received up to a process-id command, or up to the end of a connection (`processId` is then null). */
 export type ReceivedJob = {
@@ -35,6 +42,9 @@ export type FakePrinterOptions = {
 // GS ( H, function 48, as the bytes before the four characters of the id.
 const PROCESS_ID = Buffer.from([0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30]);
 
+// DLE EOT, before the number of the question.
+const QUESTION = Buffer.from([0x10, 0x04]);
+
 type Connection = { socket: Socket; mode: FakePrinterMode; bytes: Buffer };
 
 /**
@@ -45,6 +55,8 @@ export class FakePrinter {
   readonly host = '127.0.0.1';
   /** In order of arrival. */
   readonly jobs: ReceivedJob[] = [];
+  /** What it says of itself from now on. */
+  condition: FakeCondition = { paper: 'ok', coverOpen: false };
   #port = 0;
   #mode: FakePrinterMode;
   #server: Server | null = null;
@@ -54,7 +66,12 @@ export class FakePrinter {
   readonly #waiting = new Set<() => void>();
 
   constructor(options: FakePrinterOptions) {
-    const { mode = 'ok', slowMs = 1500, cutAfterBytes = 40, reprintMark = /REIMPRESI.N|DUPLICADO/ } = options;
+    const {
+      mode = 'ok',
+      slowMs = 1500,
+      cutAfterBytes = 40,
+      reprintMark = /REIMPRESI.N|REPRINT|DUPLICA/,
+    } = options;
     this.#mode = mode;
     this.#options = { slowMs, cutAfterBytes, reprintMark };
   }
@@ -135,6 +152,8 @@ export class FakePrinter {
   #read(connection: Connection, chunk: Buffer): void {
     const { socket, mode } = connection;
     connection.bytes = Buffer.concat([connection.bytes, chunk]);
+    this.#answerQuestions(connection);
+    if (connection.bytes.length === 0) return;
     if (mode === 'reset') {
       socket.resetAndDestroy();
     } else if (mode === 'cut' && connection.bytes.length >= this.#options.cutAfterBytes) {
@@ -142,6 +161,16 @@ export class FakePrinter {
       socket.destroy();
     } else if (mode !== 'cut') {
       this.#takeJobs(connection);
+    }
+  }
+
+  /** The questions before a page are no part of it. */
+  #answerQuestions(connection: Connection): void {
+    const { socket, mode } = connection;
+    while (connection.bytes.length >= 3 && connection.bytes.subarray(0, 2).equals(QUESTION)) {
+      const answer = Buffer.of(conditionByte(this.condition, connection.bytes[2] ?? 0));
+      connection.bytes = connection.bytes.subarray(3);
+      if (mode !== 'deaf') socket.write(answer);
     }
   }
 
@@ -158,7 +187,7 @@ export class FakePrinter {
         connection.socket.write(Buffer.from(`\x37\x22${id}\0`, 'latin1'));
       };
       if (connection.mode === 'slow') this.#later(answer);
-      else if (connection.mode !== 'deaf') answer();
+      else if (connection.mode !== 'deaf' && connection.mode !== 'mute') answer();
     }
   }
 
@@ -179,6 +208,14 @@ export class FakePrinter {
     this.#waiting.clear();
     return job;
   }
+}
+
+/** Epson's answers to DLE EOT 1, 2 and 4. */
+function conditionByte({ paper, coverOpen }: FakeCondition, question: number): number {
+  const isUnready = coverOpen || paper === 'out';
+  if (question === 1) return isUnready ? 0x1e : 0x16;
+  if (question === 2) return 0x12 | (coverOpen ? 0x04 : 0) | (paper === 'out' ? 0x20 : 0);
+  return 0x12 | (paper === 'ok' ? 0 : 0x0c) | (paper === 'out' ? 0x60 : 0);
 }
 
 /** Starts a fake printer on a free port. */

@@ -40,6 +40,8 @@ const TYPES: Readonly<Record<string, readonly [string, string]>> = {
   bytea: ['Buffer', 'Buffer'],
   jsonb: ['unknown', 'string'],
   timestamptz: ['Temporal.Instant', 'string'],
+  // Counted by the database alone.
+  _timestamptz: ['unknown', 'string[]'],
 };
 
 function columnType(column: Column): string {

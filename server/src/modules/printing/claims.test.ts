@@ -8,7 +8,7 @@ import { openLog } from '../../kernel/log.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { openWakeups } from '../../kernel/wakeups.ts';
-import { claimNext, findDueLanes, markFailed, markPrinted } from './queries/jobs.ts';
+import { claimNext, endAttempt, findDueLanes } from './queries/jobs.ts';
 import { PrintWorker } from './worker.ts';
 
 // Who may print a job, when its worker is killed, sleeps or comes back late (hazards C09, C10; T32, T33).
@@ -126,10 +126,11 @@ test('a worker that wakes up late has no say any more', async () => {
   await expireLease();
   const now = await claim();
   if (!late || !now) throw new Error('the job could not be claimed');
-  const say = (attempt: typeof late) => database.inTenant(lane.companyId, (tx) => markPrinted(tx, attempt));
-  const failure = { reason: 'late', mayHavePrinted: false, retrySeconds: 1 };
+  const say = (attempt: typeof late) =>
+    database.inTenant(lane.companyId, (tx) => endAttempt(tx, attempt, { to: 'printed' }));
+  const failure = { to: 'queued' as const, reason: 'late', mayHavePrinted: false, retrySeconds: 1 };
   expect(await say(late)).toBe(false);
-  await database.inTenant(lane.companyId, (tx) => markFailed(tx, late, failure));
+  await database.inTenant(lane.companyId, (tx) => endAttempt(tx, late, failure));
   expect((await lane.jobs())[0]).toMatchObject({
     state: 'sending',
     attempts: 2,
@@ -138,7 +139,7 @@ test('a worker that wakes up late has no say any more', async () => {
   });
   expect(await say(now)).toBe(true);
   expect(await say(now)).toBe(false);
-  await database.inTenant(lane.companyId, (tx) => markFailed(tx, now, failure));
+  await database.inTenant(lane.companyId, (tx) => endAttempt(tx, now, failure));
   expect((await lane.jobs())[0]).toMatchObject({ state: 'printed', last_error: null });
 });
 
@@ -173,6 +174,10 @@ test('the attempt is committed before the first byte leaves', async () => {
     if (job) seen.push(job);
     socket.on('data', (chunk: Buffer) => {
       received += chunk.length;
+      if (chunk[0] === 0x10) {
+        socket.write(Buffer.of(0x16, 0x12, 0x12));
+        return;
+      }
       // The last four bytes are the process id that the printer confirms.
       socket.write(Buffer.concat([Buffer.from([0x37, 0x22]), chunk.subarray(-4), Buffer.from([0])]));
     });

@@ -72,6 +72,10 @@ const QrBlock = Type.Object(
 const PrintBlock = Type.Union([TextBlock, RowBlock, RuleBlock, FeedBlock, CutBlock, QrBlock]);
 export type PrintBlock = Static<typeof PrintBlock>;
 
+/** The language of what the printing itself adds to a page. */
+const Language = Type.Union([Type.Literal('es'), Type.Literal('en')]);
+export type PrintLanguage = Static<typeof Language>;
+
 /**
  * A printed page as data: what a module builds, what the job row stores, and what the encoder turns into the bytes of
  * one printer. It knows neither the paper's width nor a printer's language. `title` names the job in lists and is not
@@ -81,6 +85,8 @@ export const PrintDocument = Type.Object(
   {
     v: Type.Literal(1),
     title: Type.Optional(Type.String({ maxLength: 120 })),
+    /** Spanish unless it says otherwise. */
+    language: Type.Optional(Language),
     blocks: Type.Array(PrintBlock, { minItems: 1, maxItems: 1000 }),
   },
   { additionalProperties: false },

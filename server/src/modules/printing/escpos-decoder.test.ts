@@ -49,8 +49,8 @@ const ticket: PrintDocument = {
 describe('what our encoder wrote', () => {
   const bytes = encodeEscpos(
     ticket,
-    { columns: 48, codePage: 'cp858', cut: true },
-    { attempt: 2, processId: 'Q7w1' },
+    { columns: 48, codePage: 'cp858', cut: true, confirms: 'process_id' },
+    { printing: 3, printedBefore: false, reroutedFrom: null, processId: 'Q7w1' },
   );
 
   it('comes back as meant', () => {
@@ -59,7 +59,7 @@ describe('what our encoder wrote', () => {
     expect(paper?.cut).toBe(true);
     const plain = { bold: false, underline: false, inverse: false, width: 1, height: 1 };
     expect(paper?.lines.slice(0, 5)).toEqual([
-      { align: 'center', runs: [{ ...plain, text: '*** REIMPRESIÓN 2 ***', bold: true, height: 2 }] },
+      { align: 'center', runs: [{ ...plain, text: '*** REIMPRESIÓN 3 ***', bold: true, height: 2 }] },
       { align: 'center', runs: [{ ...plain, text: 'MESA 5', bold: true, width: 3, height: 3 }] },
       {
         align: 'left',

@@ -84,6 +84,11 @@ export class EscposWriter {
     this.#put(GS, 0x28, 0x48, 6, 0, 48, 48, ...Buffer.from(id, 'latin1'));
   }
 
+  /** GS r 1: the printer answers with one byte once it has dealt with all before. */
+  askStatus(): void {
+    this.#put(GS, 0x72, 1);
+  }
+
   bytes(): Uint8Array {
     return Uint8Array.from(this.#bytes);
   }

@@ -7,12 +7,13 @@ import { createEscposDecoder, type DecodedEvent } from './escpos-decoder.ts';
 import { type Paper, paperText } from './paper.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 
-const WIDE: PrinterProfile = { columns: 48, codePage: 'cp858', cut: true };
-const NARROW: PrinterProfile = { columns: 32, codePage: 'cp858', cut: true };
-const FIRST = { attempt: 1, processId: '0042' };
+const WIDE: PrinterProfile = { columns: 48, codePage: 'cp858', cut: true, confirms: 'process_id' };
+const NARROW: PrinterProfile = { columns: 32, codePage: 'cp858', cut: true, confirms: 'process_id' };
+const FIRST = { printing: 1, printedBefore: false, reroutedFrom: null, processId: '0042' };
+type Print = Parameters<typeof encodeEscpos>[2];
 
 const documentOf = (...blocks: PrintBlock[]): PrintDocument => ({ v: 1, blocks });
-const encode = (blocks: PrintBlock[], profile = WIDE, print = FIRST) =>
+const encode = (blocks: PrintBlock[], profile = WIDE, print: Print = FIRST) =>
   encodeEscpos(documentOf(...blocks), profile, print);
 
 function decode(bytes: Uint8Array, columns = 48): DecodedEvent[] {
@@ -135,7 +136,7 @@ describe('encodeEscpos', () => {
       { type: 'text', text: 'dos' },
     ];
     for (const paper of papersIn(decode(encode(blocks)))) expect(paperText(paper)).not.toContain('REIMPRES');
-    const papers = papersIn(decode(encode(blocks, WIDE, { attempt: 3, processId: '0042' })));
+    const papers = papersIn(decode(encode(blocks, WIDE, { ...FIRST, printing: 3 })));
     expect(papers.map((paper) => paperText(paper).trimEnd())).toEqual([
       '*** REIMPRESIÓN 3 ***\nuno\n*** REIMPRESIÓN 3 ***',
       '*** REIMPRESIÓN 3 ***\ndos\n*** REIMPRESIÓN 3 ***',
@@ -143,7 +144,7 @@ describe('encodeEscpos', () => {
   });
 
   it('ends with the process id, after the cut', () => {
-    const kinds = decode(encode(comanda, WIDE, { attempt: 1, processId: 'aZ09' })).slice(-3);
+    const kinds = decode(encode(comanda, WIDE, { ...FIRST, processId: 'aZ09' })).slice(-3);
     expect(kinds).toMatchObject([{ name: 'GS V' }, { kind: 'paper' }, { kind: 'processId', id: 'aZ09' }]);
   });
 
@@ -165,9 +166,9 @@ describe('encodeEscpos', () => {
   });
 
   it('refuses an attempt below 1 and a process id that is not four digits or letters', () => {
-    expect(() => encode(comanda, WIDE, { attempt: 0, processId: '0001' })).toThrow(RangeError);
+    expect(() => encode(comanda, WIDE, { ...FIRST, printing: 0 })).toThrow(RangeError);
     for (const processId of ['1', '12345', 'ab\u001bc', 'añ12', '']) {
-      expect(() => encode(comanda, WIDE, { attempt: 1, processId })).toThrow(RangeError);
+      expect(() => encode(comanda, WIDE, { ...FIRST, processId })).toThrow(RangeError);
     }
   });
 
@@ -261,7 +262,12 @@ describe('hostile text', () => {
   it.each(cases)('$kind in a $field is text and nothing else', ({ blocks }) => {
     for (const codePage of ['cp858', 'cp1252', 'cp850'] as const) {
       for (const columns of [48, 42, 32] as const) {
-        const { events, forbidden, lines } = printHostile(blocks, { columns, codePage, cut: true });
+        const { events, forbidden, lines } = printHostile(blocks, {
+          columns,
+          codePage,
+          cut: true,
+          confirms: 'process_id',
+        });
         expect(forbidden).toEqual([]);
         expect(events.filter((event) => event.kind === 'command' && event.name === 'GS V')).toHaveLength(1);
         expect(events.filter((event) => event.kind === 'processId')).toMatchObject([{ id: '0042' }]);
@@ -277,6 +283,7 @@ describe('hostile text', () => {
       columns: fc.constantFrom(48 as const, 42 as const, 32 as const),
       codePage: fc.constantFrom('cp858' as const, 'cp1252' as const, 'cp850' as const),
       cut: fc.constant(true),
+      confirms: fc.constant('process_id' as const),
     });
     fc.assert(
       fc.property(text, profile, fc.constantFrom(...Object.values(FIELDS)), (value, printer, build) => {

@@ -1,5 +1,6 @@
 import type { PrintBlock, PrintDocument } from './document.ts';
 import { EscposWriter } from './escpos-writer.ts';
+import { bannersOf, type PrintMarks } from './print-mark.ts';
 import { wrapField } from './printable-text.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 import { layOutRow } from './row-layout.ts';
@@ -9,9 +10,7 @@ const LINES_BEFORE_CUT = 4;
 const QR_SIZE = 6;
 
 /** What belongs to one printing of a job rather than to its document. */
-export type PrintAttempt = {
-  /** 1 for the first time bytes are sent, counted up before every later time. */
-  attempt: number;
+export type PrintAttempt = PrintMarks & {
   /** Four digits or letters; the printer sends them back when the paper is out. */
   processId: string;
 };
@@ -20,28 +19,30 @@ type BlockOf<T extends PrintBlock['type']> = Extract<PrintBlock, { type: T }>;
 
 /**
  * The bytes that print a document on one printer. Text is cleaned for the printer's code page (H15 of reliability.md:
- * nothing a person typed can become a command); an attempt above 1 carries `*** REIMPRESIÓN n ***` at the head and the
- * foot of every slip; the last command asks the printer for `processId`, so its answer confirms the whole job.
+ * nothing a person typed can become a command); its banners stand at the head and the foot of every slip; the last command
+ * asks the printer to confirm the whole job, in the way the printer can.
  *
- * @throws RangeError when the attempt is not a whole number from 1 or the process id is not four digits or letters
+ * @throws RangeError when the printing is not a whole number from 1 or the process id is not four digits or letters
  */
 export function encodeEscpos(
   document: PrintDocument,
   profile: PrinterProfile,
   print: PrintAttempt,
 ): Uint8Array {
-  if (!Number.isInteger(print.attempt) || print.attempt < 1) throw new RangeError('attempt counts from 1');
+  if (!Number.isInteger(print.printing) || print.printing < 1) throw new RangeError('printings count from 1');
   if (!/^[0-9A-Za-z]{4}$/.test(print.processId))
     throw new RangeError('a process id is four digits or letters');
   const writer = new EscposWriter(profile.codePage);
+  const banners = bannersOf(print, document.language ?? 'es');
   for (const slip of slipsOf(document.blocks)) {
-    if (print.attempt > 1) addBanner(writer, profile, print.attempt);
+    for (const text of banners) addBanner(writer, profile, text);
     for (const block of slip) addBlock(writer, profile, block);
-    if (print.attempt > 1) addBanner(writer, profile, print.attempt);
+    for (const text of banners) addBanner(writer, profile, text);
     feed(writer, LINES_BEFORE_CUT);
     if (profile.cut) writer.cut();
   }
-  writer.askProcessId(print.processId);
+  if (profile.confirms === 'process_id') writer.askProcessId(print.processId);
+  else if (profile.confirms === 'status') writer.askStatus();
   return writer.bytes();
 }
 
@@ -55,9 +56,11 @@ function slipsOf(blocks: readonly PrintBlock[]): PrintBlock[][] {
   return slips.filter((slip) => slip.length > 0);
 }
 
-function addBanner(writer: EscposWriter, profile: PrinterProfile, attempt: number): void {
-  const text = `*** REIMPRESIÓN ${attempt} ***`;
-  addText(writer, profile, { type: 'text', text, align: 'center', bold: true, height: 2 });
+function addBanner(writer: EscposWriter, profile: PrinterProfile, text: string): void {
+  addText(writer, profile, {
+    ...{ type: 'text', text: `*** ${text} ***` },
+    ...{ align: 'center', bold: true, height: 2 },
+  });
 }
 
 function addBlock(writer: EscposWriter, profile: PrinterProfile, block: PrintBlock): void {

@@ -11,7 +11,16 @@ export const paperPrinted = defineEvent({
   audience: (payload) => [{ name: 'printers', branchId: payload.branchId }],
 });
 
-/** A printer confirmed a job: what waits for it has changed. */
+/** A printer, its breaker or what it says of itself changed, or pages of its lane went elsewhere or came to a person. */
+export const printerChanged = defineEvent({
+  name: 'printing.printer_changed',
+  schemaVersion: 1,
+  payload: T.Object({ schemaVersion: T.Literal(1), branchId: Id, printerId: Id }),
+  key: (payload) => payload.printerId,
+  audience: (payload) => [{ name: 'printers', branchId: payload.branchId }],
+});
+
+/** A job left its lane, printed or not: what waits for the printer has changed. */
 export const jobPrinted = defineEvent({
   name: 'printing.job_printed',
   schemaVersion: 1,

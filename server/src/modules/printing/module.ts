@@ -3,11 +3,12 @@ import type { Log } from '../../kernel/log.ts';
 import type { Module } from '../../kernel/module.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
-import { jobPrinted, paperPrinted } from './events.ts';
+import { jobPrinted, paperPrinted, printerChanged } from './events.ts';
 import { printingRoutes } from './http.ts';
 import { forgetOld } from './queries/jobs.ts';
 import { PrintWorker } from './worker.ts';
 import { VirtualPrinters } from './worker-virtual-printers.ts';
+import { PrintWatch } from './worker-watch.ts';
 
 /** Registers printing. The virtual printers stand before the worker that sends to them. */
 export function printingModule(tools: {
@@ -30,7 +31,7 @@ export function printingModule(tools: {
       },
     ],
     channels: [{ name: 'printers', permission: 'printing.view' }],
-    events: [jobPrinted, paperPrinted],
+    events: [jobPrinted, paperPrinted, printerChanged],
     routes: printingRoutes,
     // Not the papers: pictures of what came out of a virtual printer, kept for a week.
     exports: [
@@ -41,8 +42,9 @@ export function printingModule(tools: {
         key: { branch_id: 'uuid', station_id: 'uuid', printer_id: 'uuid' },
       },
       { table: 'printing.jobs' },
+      { table: 'printing.breaker_changes' },
     ],
-    work: [new VirtualPrinters(tools), new PrintWorker(tools)],
+    work: [new VirtualPrinters(tools), new PrintWorker(tools), new PrintWatch(tools)],
     jobs: [
       {
         name: 'printing.forget_old',

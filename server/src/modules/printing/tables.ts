@@ -2,6 +2,17 @@
 
 import type { ColumnType } from 'kysely';
 
+/** A row of `printing.breaker_changes`. */
+export interface BreakerChangesRow {
+  company_id: string;
+  id: ColumnType<string, string | undefined, string>;
+  printer_id: string;
+  from_state: string;
+  to_state: string;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  at: ColumnType<Temporal.Instant, string | undefined, string>;
+}
+
 /** A row of `printing.jobs`. */
 export interface JobsRow {
   company_id: string;
@@ -20,6 +31,14 @@ export interface JobsRow {
   last_error: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: ColumnType<Temporal.Instant, string | undefined, string>;
   printed_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  place_at: ColumnType<Temporal.Instant, string, string>;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  printed_before: ColumnType<boolean, boolean | undefined, boolean>;
+  rerouted_from: ColumnType<string | null, string | null | undefined, string | null>;
+  hops: ColumnType<number, number | undefined, number>;
+  alarmed_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  ended_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  settled_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 }
 
 /** A row of `printing.papers`. */
@@ -46,6 +65,21 @@ export interface PrintersRow {
   code_page: ColumnType<string, string | undefined, string>;
   sort_order: ColumnType<number, number | undefined, number>;
   last_printed_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  fallback_printer_id: ColumnType<string | null, string | null | undefined, string | null>;
+  cuts: ColumnType<boolean, boolean | undefined, boolean>;
+  confirms: ColumnType<string, string | undefined, string>;
+  breaker: ColumnType<string, string | undefined, string>;
+  breaker_since: ColumnType<Temporal.Instant, string | undefined, string>;
+  breaker_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  probe_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  failed_at: ColumnType<unknown, string[] | undefined, string[]>;
+  breaker_failures: ColumnType<number, number | undefined, number>;
+  breaker_window_seconds: ColumnType<number, number | undefined, number>;
+  breaker_probe_seconds: ColumnType<number, number | undefined, number>;
+  paper: ColumnType<string | null, string | null | undefined, string | null>;
+  cover_open: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+  fault: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+  heard_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 }
 
 /** A row of `printing.station_printers`. */
@@ -67,6 +101,7 @@ export interface StationsRow {
 
 /** The tables of the module `printing`: all that its queries can name. */
 export interface PrintingTables {
+  'printing.breaker_changes': BreakerChangesRow;
   'printing.jobs': JobsRow;
   'printing.papers': PapersRow;
   'printing.printers': PrintersRow;

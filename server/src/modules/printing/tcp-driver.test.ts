@@ -17,13 +17,20 @@ async function fake(options: Parameters<typeof startFakePrinter>[0] = {}): Promi
   return printer;
 }
 
+/** The answers of a printer that is online, closed and full of paper. */
+const WELL = Buffer.of(0x16, 0x12, 0x12);
+
 /** A server that talks as the test says, for answers no fake printer gives. */
 async function talker(talk: (socket: Socket) => unknown): Promise<{ host: string; port: number }> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
-    socket.once('data', () => talk(socket));
+    // Asked how it is, it is well; then comes the page.
+    socket.once('data', () => {
+      socket.write(WELL);
+      socket.once('data', () => talk(socket));
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -42,20 +49,22 @@ const document: PrintDocument = {
   blocks: [{ type: 'text', text: 'Año Nuevo: 1 sancocho trifásico, 2 limonadas de coco y 3 aguas' }],
 };
 const job = (attempt = 1) => ({
+  confirms: 'process_id' as const,
   processId: '0042',
   bytes: encodeEscpos(
     document,
-    { columns: 48, codePage: 'cp858', cut: true },
-    { attempt, processId: '0042' },
+    { columns: 48, codePage: 'cp858', cut: true, confirms: 'process_id' },
+    { printing: attempt, printedBefore: false, reroutedFrom: null, processId: '0042' },
   ),
 });
+const READY = { paper: 'ok', coverOpen: false, fault: false, offline: false };
 const answer = (id: string) => Buffer.from(`\x37\x22${id}\0`, 'latin1');
 
 describe('printOverTcp', () => {
   it('confirms when the printer answers with the id of the job, and closes', async () => {
     const printer = await fake();
     expect(await printOverTcp({ host: printer.host, port: printer.port, ...job() })).toEqual({
-      kind: 'confirmed',
+      ...{ kind: 'confirmed', condition: READY },
     });
     expect(printer.jobs).toMatchObject([{ arrival: 1, processId: '0042', reprint: false, answered: true }]);
     expect(printer.jobs[0]?.text).toContain('Año Nuevo: 1 sancocho trifásico');
@@ -66,7 +75,7 @@ describe('printOverTcp', () => {
   it('confirms a slow printer within the time for its answer', async () => {
     const printer = await fake({ mode: 'slow', slowMs: 30 });
     expect(await printOverTcp({ host: printer.host, port: printer.port, ...job(2) })).toEqual({
-      kind: 'confirmed',
+      ...{ kind: 'confirmed', condition: READY },
     });
     expect(printer.jobs).toMatchObject([{ reprint: true, answered: true }]);
   });
@@ -80,22 +89,86 @@ describe('printOverTcp', () => {
       bytesMayHavePrinted: false,
     });
     await printer.setMode('ok');
-    expect(await printOverTcp(target)).toEqual({ kind: 'confirmed' });
+    expect(await printOverTcp(target)).toEqual({ kind: 'confirmed', condition: READY });
   });
 
   it.each([
     ['reset', 'reset'],
     ['cut', 'reset'],
-    ['deaf', 'no_answer'],
-    ['half_open', 'no_answer'],
-    ['slow', 'no_answer'],
+    ['mute', 'no_answer'],
   ] as const)('reports a printer that is %s as %s, and that it may have printed', async (mode, reason) => {
-    const printer = await fake({ mode, slowMs: 60_000 });
+    const printer = await fake({ mode });
     const target = { host: printer.host, port: printer.port, ...job(), timeouts: { answerMs: 100 } };
     expect(await printOverTcp(target)).toMatchObject({ kind: 'failed', reason, bytesMayHavePrinted: true });
   });
 
-  it.each(['reset', 'cut', 'deaf'] as const)('leaves no connection to a printer that is %s', async (mode) => {
+  it.each(['deaf', 'half_open', 'slow'] as const)(
+    'sends no byte of the page to a printer that is %s',
+    async (mode) => {
+      const printer = await fake({ mode, slowMs: 60_000 });
+      const target = { host: printer.host, port: printer.port, ...job(), timeouts: { askMs: 100 } };
+      const failed = { kind: 'failed', reason: 'no_answer', bytesMayHavePrinted: false };
+      expect(await printOverTcp(target)).toMatchObject(failed);
+      expect(printer.jobs).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['paper_out', { paper: 'out', coverOpen: false }],
+    ['cover_open', { paper: 'ok', coverOpen: true }],
+  ] as const)('sends no byte of the page to a printer that says %s', async (reason, condition) => {
+    const printer = await fake();
+    printer.condition = condition;
+    const outcome = await printOverTcp({ host: printer.host, port: printer.port, ...job() });
+    const said = { ...READY, ...condition, offline: true };
+    expect(outcome).toMatchObject({ kind: 'failed', reason, bytesMayHavePrinted: false, condition: said });
+    expect(printer.jobs).toEqual([]);
+  });
+
+  it('tells of paper that is coming to its end, and prints', async () => {
+    const printer = await fake();
+    printer.condition = { paper: 'low', coverOpen: false };
+    const outcome = await printOverTcp({ host: printer.host, port: printer.port, ...job() });
+    expect(outcome).toEqual({ kind: 'confirmed', condition: { ...READY, paper: 'low' } });
+  });
+
+  it('only asks when there is no page', async () => {
+    const printer = await fake();
+    const target = { host: printer.host, port: printer.port, ...job(), bytes: null };
+    expect(await printOverTcp(target)).toEqual({ kind: 'confirmed', condition: READY });
+    await printer.setMode('refused');
+    expect(await printOverTcp(target)).toMatchObject({ kind: 'failed', reason: 'refused' });
+    expect(printer.jobs).toEqual([]);
+  });
+
+  it('takes the status behind the page for the word of a printer that knows no ids', async () => {
+    // Its state unasked, as some send it, says nothing about the page; the answer to GS r does.
+    const target = await talker((socket) => {
+      socket.write(Buffer.of(0x16));
+      setImmediate(() => socket.write(Buffer.of(0x00)));
+    });
+    expect(await printOverTcp({ ...target, ...job(), confirms: 'status' })).toMatchObject({
+      kind: 'confirmed',
+    });
+    const silent = await talker((socket) => socket.write(Buffer.of(0x16)));
+    const print = { ...silent, ...job(), confirms: 'status' as const, timeouts: { answerMs: 100 } };
+    expect(await printOverTcp(print)).toMatchObject({ reason: 'no_answer', bytesMayHavePrinted: true });
+  });
+
+  it('asks nothing of a printer that says nothing, and does not claim that it printed', async () => {
+    const printer = await fake({ mode: 'deaf' });
+    const bytes = encodeEscpos(
+      document,
+      { columns: 48, codePage: 'cp858', cut: true, confirms: 'none' },
+      { printing: 1, printedBefore: false, reroutedFrom: null, processId: '0042' },
+    );
+    const target = { host: printer.host, port: printer.port, ...job(), bytes, confirms: 'none' as const };
+    expect(await printOverTcp(target)).toEqual({ kind: 'sent' });
+    await expect.poll(() => printer.jobs.length).toBe(1);
+    expect(Buffer.from(printer.jobs[0]?.bytes ?? [])).toEqual(Buffer.from(bytes));
+  });
+
+  it.each(['reset', 'cut', 'mute'] as const)('leaves no connection to a printer that is %s', async (mode) => {
     const printer = await fake({ mode });
     const target = { host: printer.host, port: printer.port, ...job(), timeouts: { answerMs: 100 } };
     await printOverTcp(target);
@@ -104,12 +177,13 @@ describe('printOverTcp', () => {
   });
 
   it('gives up on a printer that stops taking bytes', async () => {
-    const printer = await fake({ mode: 'half_open' });
+    const printer = await talker((socket) => socket.pause());
     const bytes = Buffer.concat([Buffer.alloc(64 * 1024 * 1024, 0x41), job().bytes]);
     const outcome = await printOverTcp({
       host: printer.host,
       port: printer.port,
       bytes,
+      confirms: 'process_id',
       processId: '0042',
       timeouts: { writeMs: 100 },
     });
@@ -117,7 +191,7 @@ describe('printOverTcp', () => {
   });
 
   it('bounds the whole call', async () => {
-    const printer = await fake({ mode: 'deaf' });
+    const printer = await fake({ mode: 'mute' });
     const outcome = await printOverTcp({
       host: printer.host,
       port: printer.port,
@@ -152,7 +226,7 @@ describe('the answer', () => {
         await new Promise((resolve) => setImmediate(resolve));
       }
     });
-    expect(await printOverTcp({ ...target, ...job() })).toEqual({ kind: 'confirmed' });
+    expect(await printOverTcp({ ...target, ...job() })).toEqual({ kind: 'confirmed', condition: READY });
   });
 
   it('to another job alone is a wrong answer', async () => {
@@ -189,7 +263,7 @@ describe('an abort signal', () => {
   });
 
   it('during the wait ends it and the connection', async () => {
-    const printer = await fake({ mode: 'deaf' });
+    const printer = await fake({ mode: 'mute' });
     const controller = new AbortController();
     const printing = printOverTcp({
       host: printer.host,

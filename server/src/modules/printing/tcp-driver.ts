@@ -1,4 +1,13 @@
 import { connect, type Socket } from 'node:net';
+import {
+  CONDITION_QUESTIONS,
+  isStatusAnswer,
+  type PrinterCondition,
+  readCondition,
+  type Unready,
+  unreadyOf,
+} from './printer-condition.ts';
+import type { Confirmation } from './printer-profile.ts';
 
 /** Why a printing did not end confirmed. `timeout`: no connection, or the printer stopped taking bytes. */
 export type PrintFailure =
@@ -8,32 +17,47 @@ export type PrintFailure =
   | 'no_answer'
   | 'wrong_answer'
   | 'timeout'
-  | 'aborted';
+  | 'aborted'
+  | Unready;
 
 /**
- * How a printing ended. `bytesMayHavePrinted` is true from the first byte handed to the network on: only then must a
- * later attempt say that it is one. `detail` is for people who read logs.
+ * How a printing ended. `sent`: the network took every byte, and the printer is one that says nothing about it.
+ * `bytesMayHavePrinted` is true from the first byte of the page handed to the network on: only then must a later attempt
+ * say that it is one. `detail` is for people who read logs. `condition` is what the printer said of itself, if it did.
  */
-export type PrintOutcome =
+export type PrintOutcome = { condition?: PrinterCondition } & (
   | { kind: 'confirmed' }
-  | { kind: 'failed'; reason: PrintFailure; bytesMayHavePrinted: boolean; detail: string };
+  | { kind: 'sent' }
+  | { kind: 'failed'; reason: PrintFailure; bytesMayHavePrinted: boolean; detail: string }
+);
 
-/** Milliseconds. `answerMs` counts from the last byte accepted; `totalMs` ends any stage and bounds the whole call. */
-export type PrintTimeouts = { connectMs: number; writeMs: number; answerMs: number; totalMs: number };
+/**
+ * Milliseconds. `askMs` bounds the answer to what the printer is asked before the page; `answerMs` counts from the last
+ * byte accepted; `totalMs` ends any stage and bounds the whole call.
+ */
+export type PrintTimeouts = {
+  connectMs: number;
+  askMs: number;
+  writeMs: number;
+  answerMs: number;
+  totalMs: number;
+};
 
-/** `totalMs` stays under the 10 s lease of a print job, so that no second worker sends while the first still waits. */
 const DEFAULT_TIMEOUTS: PrintTimeouts = {
   connectMs: 3000,
+  askMs: 2000,
   writeMs: 3000,
   answerMs: 5000,
-  totalMs: 9000,
+  totalMs: 15_000,
 };
 
 export type TcpPrint = {
   host: string;
   port: number;
-  /** Ends in the command that asks for `processId`, as `encodeEscpos` writes it. */
-  bytes: Uint8Array;
+  /** Ends in the question that belongs to `confirms`, as `encodeEscpos` writes it; null only asks the printer how it is. */
+  bytes: Uint8Array | null;
+  /** How the printer says that the page is out; `none` is not asked anything, before or after. */
+  confirms: Confirmation;
   processId: string;
   timeouts?: Partial<PrintTimeouts>;
   signal?: AbortSignal;
@@ -45,12 +69,13 @@ const ANSWER_LENGTH = 7;
 const MOST_RECEIVED = 4096;
 
 /**
- * Sends bytes to a printer and waits until it says that they are on paper: its answer with `processId`. That a write
- * succeeded says nothing, since the machine's own buffer takes a ticket with the cable out (C20 of reliability.md), so
- * the wait is a deadline of its own and not one of socket inactivity.
+ * Asks a printer whether it is ready, sends it bytes, and waits until it says that they are on paper. A printer that is
+ * out of paper, open or silent gets no byte of the page: what it would keep in its memory comes out when it is well again,
+ * beside the attempt that follows. That a write succeeded says nothing, since the machine's own buffer takes a ticket with
+ * the cable out (C20 of reliability.md), so the wait is a deadline of its own and not one of socket inactivity.
  *
  * Never throws and leaves no socket behind. After a failure the connection is reset rather than closed: what is still in
- * the buffers must not come out of a printer that wakes up later, beside the attempt that follows.
+ * the buffers must not come out of a printer that wakes up later.
  */
 export function printOverTcp(print: TcpPrint): Promise<PrintOutcome> {
   return new Promise((resolve) => {
@@ -58,12 +83,15 @@ export function printOverTcp(print: TcpPrint): Promise<PrintOutcome> {
   });
 }
 
+type Stage = 'connecting' | 'asking' | 'sending' | 'waiting' | 'closing';
+
 class Printing {
   readonly #print: TcpPrint;
   readonly #timeouts: PrintTimeouts;
   readonly #resolve: (outcome: PrintOutcome) => void;
   readonly #onAbort = () => this.#fail('aborted', 'the caller gave up');
   readonly #startedAt = performance.now();
+  #stage: Stage = 'connecting';
   #socket: Socket | null = null;
   #deadline: NodeJS.Timeout | undefined;
   #sent = false;
@@ -71,6 +99,7 @@ class Printing {
   #unread = Buffer.alloc(0);
   #received = 0;
   #otherAnswer: string | null = null;
+  #condition: PrinterCondition | undefined;
 
   constructor(print: TcpPrint, resolve: (outcome: PrintOutcome) => void) {
     this.#print = print;
@@ -99,22 +128,54 @@ class Printing {
       return;
     }
     this.#socket
-      .on('connect', () => this.#send())
+      .on('connect', () => (this.#print.confirms === 'none' ? this.#send() : this.#ask()))
       .on('data', (chunk: Buffer) => this.#read(chunk))
-      .on('end', () => this.#fail('reset', 'the printer closed the connection without its answer'))
+      .on('end', () => this.#onClosed('the printer closed the connection without its answer'))
       // Stays attached after the end: a reset that arrives late must find a listener.
       .on('error', (error) => this.#fail(reasonOf(error), describe(error)))
-      .on('close', () => this.#fail('reset', 'the connection closed without the printer’s answer'));
+      .on('close', () => this.#onClosed('the connection closed without the printer’s answer'));
+  }
+
+  #ask(): void {
+    this.#stage = 'asking';
+    this.#within(this.#timeouts.askMs, () => this.#fail('no_answer', 'the printer did not say how it is'));
+    this.#socket?.write(CONDITION_QUESTIONS, (error) => {
+      if (error) this.#fail(reasonOf(error), describe(error));
+    });
   }
 
   #send(): void {
+    const { bytes } = this.#print;
     if (this.#settled) return;
+    if (bytes === null) {
+      this.#settle({ kind: 'confirmed' });
+      return;
+    }
+    this.#stage = 'sending';
     this.#sent = true;
+    this.#unread = Buffer.alloc(0);
     this.#within(this.#timeouts.writeMs, () => this.#fail('timeout', 'the printer stopped taking bytes'));
-    this.#socket?.write(this.#print.bytes, (error) => {
+    this.#socket?.write(bytes, (error) => {
       if (error) this.#fail(reasonOf(error), describe(error));
-      else if (!this.#settled) this.#within(this.#timeouts.answerMs, () => this.#failUnanswered());
+      else if (!this.#settled) this.#onSent();
     });
+  }
+
+  #onSent(): void {
+    if (this.#print.confirms === 'none') {
+      // Closed politely: the other side has taken everything once it closes too.
+      this.#stage = 'closing';
+      this.#within(this.#timeouts.answerMs, () => this.#fail('no_answer', 'the printer did not let go'));
+      this.#socket?.end();
+      return;
+    }
+    this.#stage = 'waiting';
+    this.#within(this.#timeouts.answerMs, () => this.#failUnanswered());
+  }
+
+  #onClosed(detail: string): void {
+    if (this.#stage === 'closing') this.#settle({ kind: 'sent' });
+    else this.#fail('reset', detail);
   }
 
   #failUnanswered(): void {
@@ -122,11 +183,27 @@ class Printing {
     else this.#fail('wrong_answer', `the printer confirmed ${this.#otherAnswer} instead`);
   }
 
-  /** Looks for 0x37 0x22, four characters, NUL. Bytes before it are a status a printer may send by itself. */
   #read(chunk: Buffer): void {
     if (this.#settled) return;
     this.#received += chunk.length;
     this.#unread = Buffer.concat([this.#unread, chunk]);
+    if (this.#stage === 'asking') this.#readCondition();
+    else if (this.#print.confirms === 'process_id') this.#readProcessId();
+    else if (this.#print.confirms === 'status' && this.#unread.some(isStatusAnswer))
+      this.#settle({ kind: 'confirmed' });
+    if (this.#received > MOST_RECEIVED) this.#fail('wrong_answer', 'the printer sends what is no answer');
+  }
+
+  #readCondition(): void {
+    this.#condition = readCondition(this.#unread);
+    if (!this.#condition) return;
+    const unready = unreadyOf(this.#condition);
+    if (unready) this.#fail(unready, 'the printer says that it cannot print');
+    else this.#send();
+  }
+
+  /** Looks for 0x37 0x22, four characters, NUL. Bytes before it are a status a printer may send by itself. */
+  #readProcessId(): void {
     for (let at = this.#nextHeader(); at + ANSWER_LENGTH <= this.#unread.length; at = this.#nextHeader()) {
       const answer = this.#unread.subarray(at, at + ANSWER_LENGTH);
       const isAnswer = answer[1] === 0x22 && answer[6] === 0;
@@ -140,7 +217,6 @@ class Printing {
       // Perhaps a late word on an earlier job: ours may still follow.
       this.#otherAnswer = JSON.stringify(id);
     }
-    if (this.#received > MOST_RECEIVED) this.#fail('wrong_answer', 'the printer sends what is no answer');
   }
 
   /** Where an answer may begin in what is unread; past its end when nowhere. */
@@ -165,9 +241,9 @@ class Printing {
     this.#settled = true;
     clearTimeout(this.#deadline);
     this.#print.signal?.removeEventListener('abort', this.#onAbort);
-    if (outcome.kind === 'failed' && this.#sent) this.#socket?.resetAndDestroy();
+    if (outcome.kind === 'failed' && this.#stage !== 'connecting') this.#socket?.resetAndDestroy();
     else this.#socket?.destroy();
-    this.#resolve(outcome);
+    this.#resolve(this.#condition ? { ...outcome, condition: this.#condition } : outcome);
   }
 }
 

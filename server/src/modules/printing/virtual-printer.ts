@@ -36,6 +36,7 @@ const MOST_CONNECTIONS = 32;
 const MOST_JOB_BYTES = 1024 * 1024;
 const MOST_JOB_PAPERS = 64;
 const MOST_UNSENT_BYTES = 64 * 1024;
+const QUESTION_BYTES = 3;
 const IDLE_MS = 30_000;
 // A few bytes can ask for many blank lines: small steps keep what one of them yields small.
 const STEP_BYTES = 4096;
@@ -151,6 +152,8 @@ class IncomingJob {
     if (event.kind === 'paper') {
       this.#papers.push({ paper: event.paper, raw: this.#takeBytes(event.at) });
     } else if (event.kind === 'status') {
+      // Obeyed on arrival, wherever it stands: no byte of a page.
+      if (event.name === 'DLE EOT') this.#dropBytes(event.at);
       this.#answer(Buffer.of(healthy(event.name, event.n)));
     } else if (event.kind === 'processId') {
       const rest = this.#takeBytes(event.at);
@@ -181,6 +184,14 @@ class IncomingJob {
     this.#chunks = [bytes.subarray(length)];
     this.#chunksStart = end;
     return bytes.subarray(0, length);
+  }
+
+  /** Takes a question that ends here out of what is kept. */
+  #dropBytes(end: number): void {
+    const bytes = Buffer.concat(this.#chunks);
+    const length = end - this.#chunksStart;
+    this.#chunks = [bytes.subarray(0, length - QUESTION_BYTES), bytes.subarray(length)];
+    this.#chunksStart += QUESTION_BYTES;
   }
 
   #answer(bytes: Buffer): void {

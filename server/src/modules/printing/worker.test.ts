@@ -127,8 +127,23 @@ describe('a job', () => {
     });
   });
 
+  test.each([
+    ['deaf', /^no_answer: /],
+    ['half_open', /^no_answer: /],
+  ] as const)('for a printer that is %s keeps its first time', async (mode, reason) => {
+    const one = await lane(mode);
+    await one.queue('T01');
+    startWorker();
+    const [failed] = await until(one, failedOnce);
+    expect(failed).toMatchObject({ attempts: 1, printings: 0, last_error: expect.stringMatching(reason) });
+    await one.printer.setMode('ok');
+    await one.endPause();
+    await until(one, allPrinted);
+    expect(one.printer.jobs.map((paper) => paper.reprint)).toEqual([false]);
+  });
+
   test('that may have been printed is printed again, and says so on the paper', async () => {
-    const modes = ['reset', 'cut', 'deaf', 'half_open'] as const;
+    const modes = ['reset', 'cut', 'mute'] as const;
     const broken: PrintLane[] = [];
     for (const mode of modes) broken.push(await lane(mode));
     for (const one of broken) await one.queue('T01 Ajiaco santafereño, sin alcaparras, con más aguacate');
@@ -178,7 +193,7 @@ describe('a lane', () => {
   });
 
   test('is not delayed by another whose printer is dead', async () => {
-    const [dead, alive] = [await lane('deaf'), await lane()];
+    const [dead, alive] = [await lane('mute'), await lane()];
     await dead.queue('T01', 'T02');
     await alive.queue(...names(5));
     startWorker();

@@ -4,22 +4,26 @@ import type { Announcer } from '../../kernel/events.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { BackgroundWork } from '../../kernel/module.ts';
 import type { Database } from '../../kernel/tenant.ts';
-import type { Tx } from '../../kernel/tx.ts';
+import { afterCommit, type Tx } from '../../kernel/tx.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { encodeEscpos } from './escpos.ts';
-import { jobPrinted } from './events.ts';
+import { jobPrinted, printerChanged } from './events.ts';
+import { type BreakerChange, findFallback, noteFailure, noteSuccess } from './queries/breakers.ts';
 import {
   type ClaimedJob,
   claimNext,
+  endAttempt,
+  extendLease,
   findDueLanes,
+  type JobEnding,
   type Lane,
-  markFailed,
-  markPrinted,
+  rerouteJob,
+  rerouteWaiting,
 } from './queries/jobs.ts';
 import { type PrintOutcome, printOverTcp } from './tcp-driver.ts';
 
-/** What the print worker needs. */
+/** What the print workers need. */
 export interface PrintWorkerTools {
   database: Database;
   wakeups: Wakeups;
@@ -29,7 +33,10 @@ export interface PrintWorkerTools {
 
 /** A kitchen waits at most this long for a ticket whose worker died (hazard C10). */
 const LEASE_SECONDS = 10;
+const HEARTBEAT_MS = 3_000;
 const RETRY_SECONDS = [1, 2, 5, 15, 30] as const;
+/** So many times a page may have come out unconfirmed before it is left to a person: a printer that prints and never says so. */
+const MOST_PRINTINGS = 6;
 const POLL_MS = 1_000;
 const PARALLEL_LANES = 64;
 /** Ctrl-C must be over within five seconds. */
@@ -39,6 +46,17 @@ const STOP_PATIENCE_MS = 2_500;
 export function retryDelay(attempts: number, random: () => number = Math.random): number {
   const base = RETRY_SECONDS[Math.min(attempts, RETRY_SECONDS.length) - 1] ?? 1;
   return base * (1 + random() / 4);
+}
+
+/** What an attempt makes of its job. */
+function endingOf(job: ClaimedJob, outcome: PrintOutcome): JobEnding {
+  if (outcome.kind === 'confirmed') return { to: 'printed' };
+  if (outcome.kind === 'sent')
+    return { to: 'unknown', reason: 'the printer confirms nothing', watched: false };
+  const reason = `${outcome.reason}: ${outcome.detail}`.slice(0, 300);
+  const mayHavePrinted = outcome.bytesMayHavePrinted;
+  if (mayHavePrinted && job.printings >= MOST_PRINTINGS) return { to: 'unknown', reason, watched: true };
+  return { to: 'queued', reason, mayHavePrinted, retrySeconds: retryDelay(job.attempts) };
 }
 
 /** Sends jobs to printers: one lane per printer, in order, none waiting for another. */
@@ -83,26 +101,34 @@ export class PrintWorker implements BackgroundWork {
       if (this.#lanes.has(lane)) continue;
       this.#wanted.delete(lane);
       const [companyId = '', printerId = ''] = lane.split('/');
-      const work = this.#serve({ companyId, printerId })
-        .catch((error: unknown) => {
-          this.#tools.log.warn(
-            { err: translateDatabaseError(error), printerId },
-            'a print lane stopped; it is tried again',
-          );
-        })
-        .finally(() => {
-          this.#lanes.delete(lane);
-          this.#pump();
-        });
-      this.#lanes.set(lane, work);
+      this.#run(lane, () => this.#serve({ companyId, printerId }));
     }
+  }
+
+  #run(lane: string, work: () => Promise<void>): void {
+    const running = work()
+      .catch((error: unknown) => {
+        this.#tools.log.warn(
+          { err: translateDatabaseError(error), lane },
+          'a print lane stopped; it is tried again',
+        );
+      })
+      .finally(() => {
+        this.#lanes.delete(lane);
+        this.#pump();
+      });
+    this.#lanes.set(lane, running);
   }
 
   #poll(): void {
     this.#tools.database
       .outsideTenants((tx) => findDueLanes(tx, 500))
       .then((due) => {
-        for (const { companyId, printerId } of due) this.#wake(`${companyId}/${printerId}`);
+        for (const { companyId, printerId, blocked } of due) {
+          const lane = `${companyId}/${printerId}`;
+          if (!blocked) this.#wake(lane);
+          else if (!this.#lanes.has(lane)) this.#run(lane, () => this.#handOn({ companyId, printerId }));
+        }
       })
       .catch((error: unknown) =>
         this.#tools.log.warn({ err: translateDatabaseError(error) }, 'cannot look for print jobs'),
@@ -117,30 +143,89 @@ export class PrintWorker implements BackgroundWork {
     let job = await database.inTenant(lane.companyId, (tx) => claimNext(tx, lane.printerId, LEASE_SECONDS));
     while (job) {
       const current: ClaimedJob = job;
-      const outcome = await this.#print(current);
+      const outcome = await this.#printHolding(lane, current);
       // The outcome and the next claim are one transaction: the lane moves on in a single step.
       job = await database.inTenant(lane.companyId, async (tx) => {
-        if (outcome.kind === 'confirmed') {
-          await this.#confirm(tx, lane, current);
-          return this.#stopping ? undefined : claimNext(tx, lane.printerId, LEASE_SECONDS);
-        }
-        await markFailed(tx, current, {
-          reason: `${outcome.reason}: ${outcome.detail}`.slice(0, 300),
-          mayHavePrinted: outcome.bytesMayHavePrinted,
-          retrySeconds: retryDelay(current.attempts),
-        });
-        return undefined;
+        const isOver = await this.#settle(tx, lane, current, outcome);
+        return isOver && !this.#stopping ? claimNext(tx, lane.printerId, LEASE_SECONDS) : undefined;
       });
     }
   }
 
-  async #confirm(tx: Tx, lane: Lane, job: ClaimedJob): Promise<void> {
+  /** Stores how an attempt ended and what that says of the printer. Whether the lane may go on. */
+  async #settle(tx: Tx, lane: Lane, job: ClaimedJob, outcome: PrintOutcome): Promise<boolean> {
     const { announcer, log } = this.#tools;
-    if (await markPrinted(tx, job)) {
-      const { branchId, id: jobId } = job;
-      announcer.announce(tx, jobPrinted, { schemaVersion: 1, branchId, printerId: lane.printerId, jobId });
-    } else {
-      log.warn({ job: job.id }, 'printed after the lease: another worker has the job');
+    const ending = endingOf(job, outcome);
+    if (!(await endAttempt(tx, job, ending))) {
+      log.warn({ job: job.id }, 'a job ended after its lease: another worker has it');
+      return false;
+    }
+    const { branchId, id: jobId } = job;
+    const { printerId } = lane;
+    if (ending.to !== 'queued')
+      announcer.announce(tx, jobPrinted, { schemaVersion: 1, branchId, printerId, jobId });
+    if (outcome.kind !== 'failed') {
+      const change = await noteSuccess(tx, printerId, outcome.condition);
+      if (change?.changed) announcer.announce(tx, printerChanged, { schemaVersion: 1, branchId, printerId });
+      return true;
+    }
+    // A worker that is stopped says nothing about the printer.
+    if (outcome.reason === 'aborted') return false;
+    const change = await noteFailure(tx, printerId, outcome.condition, outcome.reason);
+    const moved = await this.#standIn(tx, lane, job, ending, change);
+    if (change?.changed || moved)
+      announcer.announce(tx, printerChanged, { schemaVersion: 1, branchId, printerId });
+    return ending.to !== 'queued';
+  }
+
+  /** Lets the fallback stand in for a printer that takes nothing, or for a page that has failed too often on it. */
+  async #standIn(
+    tx: Tx,
+    lane: Lane,
+    job: ClaimedJob,
+    ending: JobEnding,
+    change: BreakerChange | undefined,
+  ): Promise<boolean> {
+    const to = change?.fallbackId;
+    if (!to) return false;
+    let moved = 0;
+    if (change.breaker === 'open') moved = await rerouteWaiting(tx, lane.printerId, to);
+    else if (ending.to === 'queued' && job.attempts >= RETRY_SECONDS.length)
+      moved = (await rerouteJob(tx, { id: job.id, from: lane.printerId, to })) === undefined ? 0 : 1;
+    if (moved > 0) this.#wakeAfterwards(tx, to);
+    return moved > 0;
+  }
+
+  /** Hands on what has come for a printer that takes nothing. */
+  async #handOn({ companyId, printerId }: Lane): Promise<void> {
+    const { database, announcer } = this.#tools;
+    await database.inTenant(companyId, async (tx) => {
+      const fallback = await findFallback(tx, printerId);
+      if (!fallback || (await rerouteWaiting(tx, printerId, fallback.id)) === 0) return;
+      const { branchId } = fallback;
+      announcer.announce(tx, printerChanged, { schemaVersion: 1, branchId, printerId });
+      this.#wakeAfterwards(tx, fallback.id);
+    });
+  }
+
+  #wakeAfterwards(tx: Tx, printerId: string): void {
+    afterCommit(tx, () => this.#tools.wakeups.hint(PRINT_LANES, `${tx.companyId}/${printerId}`));
+  }
+
+  /** Prints, and says meanwhile that the job is in good hands. */
+  async #printHolding(lane: Lane, job: ClaimedJob): Promise<PrintOutcome> {
+    const { database, log } = this.#tools;
+    const heartbeat = setInterval(() => {
+      database
+        .inTenant(lane.companyId, (tx) => extendLease(tx, job, LEASE_SECONDS))
+        .catch((error: unknown) =>
+          log.warn({ err: translateDatabaseError(error), job: job.id }, 'a lease was not extended'),
+        );
+    }, HEARTBEAT_MS);
+    try {
+      return await this.#print(job);
+    } finally {
+      clearInterval(heartbeat);
     }
   }
 
@@ -154,12 +239,21 @@ export class PrintWorker implements BackgroundWork {
       };
     }
     const processId = String(randomInt(10_000)).padStart(4, '0');
-    const profile = { columns: job.columns, codePage: job.codePage, cut: true };
-    const bytes = encodeEscpos(job.document, profile, { attempt: job.printings, processId });
+    const profile = {
+      ...{ columns: job.columns, codePage: job.codePage },
+      ...{ cut: job.cuts, confirms: job.confirms },
+    };
+    const bytes = encodeEscpos(job.document, profile, {
+      printing: job.printings,
+      printedBefore: job.printedBefore,
+      reroutedFrom: job.reroutedFrom,
+      processId,
+    });
     const outcome = await printOverTcp({
       host: job.host,
       port: job.port,
       bytes,
+      confirms: job.confirms,
       processId,
       signal: this.#giveUp.signal,
     });

@@ -1,0 +1,21 @@
+import type { Flow } from '../../kernel/flow.ts';
+
+const JOB_MOVES = {
+  queued: ['sending', 'failed', 'expired', 'rerouted', 'cancelled'],
+  // Back to `queued` after an attempt that failed: it waits at the head of its lane.
+  sending: ['queued', 'printed', 'unknown', 'failed'],
+  // Somebody may ask for it once more, or say that it came out.
+  unknown: ['queued', 'printed', 'rerouted', 'cancelled'],
+  failed: ['queued', 'rerouted', 'cancelled'],
+  expired: ['queued', 'rerouted', 'cancelled'],
+  printed: ['queued'],
+  rerouted: [],
+  cancelled: [],
+} as const;
+/** State of a print job. */
+export type JobState = keyof typeof JOB_MOVES;
+/**
+ * Print jobs (domain rules §3). `unknown`: its bytes are gone and no printer will ever say whether they are on paper;
+ * `expired`: too late to be of use, a person decides; `rerouted`: another printer has it, as a job of its own.
+ */
+export const JOB_FLOW: Flow<JobState> = { initial: ['queued'], moves: JOB_MOVES };
