@@ -549,6 +549,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/branches/{branchId}/print-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with printing in a branch now, the worst first. */
+        get: operations["listPrintAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/print-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pages of a branch, the newest first: those that wait, those somebody has to decide about, or all of a week. */
+        get: operations["listPrintJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/branches/{branchId}/printers": {
         parameters: {
             query?: never;
@@ -556,7 +590,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Printers of a branch, what they serve and how much waits for them. */
+        /** Printers of a branch, what they serve, how they are and how much waits for them. */
         get: operations["listPrinters"];
         put?: never;
         post?: never;
@@ -2023,6 +2057,125 @@ export interface paths {
         put?: never;
         /** Bring a list of prices back with its prices. */
         post: operations["restorePriceList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-jobs/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page and what it looks like on its printer. */
+        get: operations["readPrintJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-jobs/{jobId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a page is not wanted any more. */
+        post: operations["cancelPrintJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-jobs/{jobId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a page came out, where its printer could not. */
+        post: operations["confirmPrintJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-jobs/{jobId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a page to another printer of its branch. Answers with the job it is there. */
+        post: operations["movePrintJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-jobs/{jobId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a page once more, or at once where it waits; what may be on paper already says so. */
+        post: operations["retryPrintJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/printers/{printerId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a printer that takes nothing at once whether it is well again. */
+        post: operations["askPrinter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/printers/{printerId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a page that shows what a printer can do. */
+        post: operations["testPrinter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4157,6 +4310,10 @@ export interface components {
         MenuImports: {
             imports: components["schemas"]["MenuImportLine"][];
         };
+        MoveJob: {
+            /** @description UUID */
+            printerId: string;
+        };
         MyCompanies: {
             companies: components["schemas"]["MyCompany"][];
         };
@@ -5396,6 +5553,20 @@ export interface components {
         PricesChange: {
             prices: components["schemas"]["PriceInput"][];
         };
+        PrintAlert: {
+            /** @enum {unknown} */
+            kind: "down" | "late" | "attention" | "paper_out" | "cover_open" | "paper_low";
+            pages: number;
+            /** @description UUID */
+            printerId: string;
+            printerName: string;
+            /** Format: date-time */
+            since: string;
+            standIn: string | null;
+        };
+        PrintAlerts: {
+            alerts: components["schemas"]["PrintAlert"][];
+        };
         PrintedPaper: {
             /** @description UUID */
             id: string;
@@ -5424,17 +5595,92 @@ export interface components {
         };
         Printer: {
             /** @enum {unknown} */
+            breaker: "closed" | "open" | "half_open";
+            breakerReason: string | null;
+            /** Format: date-time */
+            breakerSince: string;
+            coverOpen: boolean | null;
+            /** @enum {unknown} */
             driver: "tcp" | "virtual";
+            fallbackPrinterId: string | null;
+            fault: boolean | null;
+            heardAt: string | null;
             /** @description UUID */
             id: string;
             lastPrintedAt: string | null;
             name: string;
+            paper: ("ok" | "low" | "out") | null;
             stations: string[];
             waiting: number;
+            waitingSince: string | null;
             widthColumns: number;
         };
         Printers: {
             printers: components["schemas"]["Printer"][];
+        };
+        PrintJob: {
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            kind: "drawer" | "receipt" | "pre_bill" | "cash" | "kitchen" | "cancel" | "test";
+            lastError: string | null;
+            needsAttention: boolean;
+            nextAttemptAt: string | null;
+            printedAt: string | null;
+            /** @description UUID */
+            printerId: string;
+            printerName: string;
+            printings: number;
+            reroutedFrom: string | null;
+            /** @enum {unknown} */
+            state: "queued" | "sending" | "unknown" | "failed" | "expired" | "printed" | "rerouted" | "cancelled";
+            title: string | null;
+        };
+        PrintJobPage: {
+            jobs: components["schemas"]["PrintJob"][];
+            next: string | null;
+        };
+        PrintJobPaper: {
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            kind: "drawer" | "receipt" | "pre_bill" | "cash" | "kitchen" | "cancel" | "test";
+            lastError: string | null;
+            needsAttention: boolean;
+            nextAttemptAt: string | null;
+            papers: {
+                cut: boolean;
+                lines: {
+                    align: "left" | "center" | "right";
+                    qr?: string;
+                    runs: {
+                        bold: boolean;
+                        height: number;
+                        inverse: boolean;
+                        /** @enum {boolean} */
+                        small?: true;
+                        text: string;
+                        underline: boolean;
+                        width: number;
+                    }[];
+                }[];
+                widthColumns: number;
+            }[];
+            printedAt: string | null;
+            /** @description UUID */
+            printerId: string;
+            printerName: string;
+            printings: number;
+            reroutedFrom: string | null;
+            /** @enum {unknown} */
+            state: "queued" | "sending" | "unknown" | "failed" | "expired" | "printed" | "rerouted" | "cancelled";
+            title: string | null;
         };
         /** Problem */
         Problem: {
@@ -5839,6 +6085,10 @@ export interface components {
             id: string;
             name: string;
         };
+        TestQueued: {
+            /** @description UUID */
+            jobId: string;
+        };
         Ticket: {
             batch: number;
             guests: number | null;
@@ -6130,6 +6380,7 @@ export type MeMember = components['schemas']['MeMember'];
 export type MenuImport = components['schemas']['MenuImport'];
 export type MenuImportLine = components['schemas']['MenuImportLine'];
 export type MenuImports = components['schemas']['MenuImports'];
+export type MoveJob = components['schemas']['MoveJob'];
 export type MyCompanies = components['schemas']['MyCompanies'];
 export type MyCompany = components['schemas']['MyCompany'];
 export type NewApiKey = components['schemas']['NewApiKey'];
@@ -6235,9 +6486,14 @@ export type PriceList = components['schemas']['PriceList'];
 export type PriceListChange = components['schemas']['PriceListChange'];
 export type PriceLists = components['schemas']['PriceLists'];
 export type PricesChange = components['schemas']['PricesChange'];
+export type PrintAlert = components['schemas']['PrintAlert'];
+export type PrintAlerts = components['schemas']['PrintAlerts'];
 export type PrintedPaper = components['schemas']['PrintedPaper'];
 export type Printer = components['schemas']['Printer'];
 export type Printers = components['schemas']['Printers'];
+export type PrintJob = components['schemas']['PrintJob'];
+export type PrintJobPage = components['schemas']['PrintJobPage'];
+export type PrintJobPaper = components['schemas']['PrintJobPaper'];
 export type Problem = components['schemas']['Problem'];
 export type Product = components['schemas']['Product'];
 export type ProductChange = components['schemas']['ProductChange'];
@@ -6290,6 +6546,7 @@ export type TaxClassChange = components['schemas']['TaxClassChange'];
 export type TaxRate = components['schemas']['TaxRate'];
 export type TaxRateChange = components['schemas']['TaxRateChange'];
 export type TaxRegime = components['schemas']['TaxRegime'];
+export type TestQueued = components['schemas']['TestQueued'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketDone = components['schemas']['TicketDone'];
 export type Tickets = components['schemas']['Tickets'];
@@ -7533,6 +7790,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Papers"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPrintAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintAlerts"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPrintJobs: {
+        parameters: {
+            query?: {
+                /** @description UUID */
+                after?: string;
+                limit?: number;
+                /** @description UUID */
+                printerId?: string;
+                show?: "waiting" | "attention" | "all";
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJobPage"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -11115,6 +11443,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPrintJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJobPaper"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelPrintJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmPrintJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movePrintJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveJob"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryPrintJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPrinter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Printers"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testPrinter: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestQueued"];
                 };
             };
             /** @description Refused; `code` says why. */

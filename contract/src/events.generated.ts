@@ -13,4 +13,5 @@ export interface SocketEvents {
   'payments.payment_recorded': { schemaVersion: 1; branchId: string; orderId: string; checkId: string; paymentId: string; version: number };
   'printing.job_printed': { schemaVersion: 1; branchId: string; printerId: string; jobId: string };
   'printing.paper_printed': { schemaVersion: 1; branchId: string; printerId: string; paperId: string };
+  'printing.printer_changed': { schemaVersion: 1; branchId: string; printerId: string };
 }

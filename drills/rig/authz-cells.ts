@@ -8,9 +8,17 @@ import { FRESH_FLOOR } from './authz-floor.ts';
 import { FRESH as FRESH_PEOPLE, type Fresh } from './authz-fresh.ts';
 import { FRESH_MENU } from './authz-menu.ts';
 import { FRESH_PAYMENTS } from './authz-payments.ts';
+import { FRESH_PRINTING } from './authz-printing.ts';
 import type { World } from './authz-world.ts';
 
-const FRESH = { ...FRESH_PEOPLE, ...FRESH_MENU, ...FRESH_FLOOR, ...FRESH_CUSTOMERS, ...FRESH_PAYMENTS };
+const FRESH = {
+  ...FRESH_PEOPLE,
+  ...FRESH_MENU,
+  ...FRESH_FLOOR,
+  ...FRESH_CUSTOMERS,
+  ...FRESH_PAYMENTS,
+  ...FRESH_PRINTING,
+};
 
 /** One operation asked with one credential, and what was wrong with the answer. */
 export interface Cell {

@@ -280,6 +280,11 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'customers.document_taken': 'Another customer has this document.',
   'customers.phone_invalid': 'A phone number has 7 to 15 digits.',
   'customers.phone_taken': 'Another customer has this phone number.',
+  'printing.already_there': 'The other printer has this page anyway.',
+  'printing.illegal_move': 'The page cannot go there from the state it is in; `details` names both.',
+  'printing.job_unknown': 'There is no such page in the print queue.',
+  'printing.printer_unknown': 'There is no such printer in this branch.',
+  'printing.stays': 'This kind of page belongs to its printer.',
   'payments.command_reused': 'This id stood for another payment.',
   'payments.more_than_due':
     'Only cash may be more than is due; `details` has what is due of the bill and of the tip.',

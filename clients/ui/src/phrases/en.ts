@@ -338,6 +338,11 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'identity.session_ended': 'Your session ended. Log in again.',
   'kernel.idempotency_key_reused':
     'This sending was already used with other data. Open the order and send it again.',
+  'printing.already_there': 'The other printer has this page anyway.',
+  'printing.illegal_move': 'This page has changed meanwhile. Look at the queue again.',
+  'printing.job_unknown': 'This page is no longer in the print queue.',
+  'printing.printer_unknown': 'This printer is no longer in the branch.',
+  'printing.stays': 'This kind of page comes out of its own printer only.',
   'customers.address_exists': 'Another customer has that address already.',
   'customers.address_repeated': 'An address is there twice.',
   'customers.consent_exists': 'That consent is noted already.',

@@ -340,6 +340,11 @@ export const esErrors = {
   'identity.session_ended': 'Tu sesión terminó. Entra de nuevo.',
   'kernel.idempotency_key_reused':
     'Este envío ya se usó con otros datos. Abre la comanda y envíala de nuevo.',
+  'printing.already_there': 'La otra impresora ya tiene esta hoja.',
+  'printing.illegal_move': 'Esta hoja ya cambió de estado. Mira la cola de nuevo.',
+  'printing.job_unknown': 'Esta hoja ya no está en la cola de impresión.',
+  'printing.printer_unknown': 'Esta impresora ya no existe en la sede.',
+  'printing.stays': 'Este tipo de hoja solo sale por su propia impresora.',
   'customers.address_exists': 'Esa dirección ya es de otro cliente.',
   'customers.address_repeated': 'Una dirección está dos veces.',
   'customers.consent_exists': 'Esa autorización ya está anotada.',

@@ -44,3 +44,13 @@ export async function placeOrder(
   if (status !== 201) throw new Error(`the order was refused: ${JSON.stringify(body)}`);
   return body;
 }
+
+/** A page for the kitchen that no worker takes: none runs in a test. */
+export async function waitingPage(app: Requester, session: TestSession, branchId: string): Promise<string> {
+  const { body } = await app.request<{ jobs: { id: string }[] }>(
+    'GET',
+    `/v1/branches/${branchId}/print-jobs?show=waiting`,
+    { session },
+  );
+  return body.jobs[0]?.id ?? '';
+}

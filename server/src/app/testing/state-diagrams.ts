@@ -1,8 +1,12 @@
 import { type Flow, finalStates, statesOf } from '../../kernel/flow.ts';
 import { FLOWS } from '../../modules/orders/index.ts';
+import { JOB_FLOW } from '../../modules/printing/index.ts';
+
+/** Every axis of the product. */
+const ALL = { ...FLOWS, job: JOB_FLOW } as const;
 
 /** What each axis is about; the tables say the rest. */
-const AXES: Readonly<Record<keyof typeof FLOWS, { title: string; words: string }>> = {
+const AXES: Readonly<Record<keyof typeof ALL, { title: string; words: string }>> = {
   order: {
     title: 'Orders',
     words: `An order of the house is a draft until it is sent, one from outside waits until somebody accepts it. From
@@ -21,22 +25,30 @@ already brings it back to \`sent\`.`,
     words: `A check is what somebody pays: an order has one, or as many as its bill was divided into. It is \`void\` when its
 order is cancelled, or when it was put back on another check; never after something was paid on it.`,
   },
+  job: {
+    title: 'Print jobs',
+    words: `A page waits in the lane of its printer, is sent, and is \`printed\` when the printer says so. An attempt that failed
+puts it back at the head of its lane. Where no printer will ever say more it is \`unknown\`; too late to be of use it is
+\`expired\`; handed on to another printer it is \`rerouted\` and begins there as a job of its own. A person may print again
+what has ended, or say that it came out.`,
+  },
 };
 
 const HEAD = `# States
 
 An order has three axes, each with states of its own: the order, its lines, its checks. Every act goes through the tables in
 [states.ts](../server/src/modules/orders/states.ts): a move that does not stand there is refused with
-\`orders.illegal_move\`, the states that may follow and the fresh version. \`npm run states\` writes this page from them.
+\`orders.illegal_move\`, the states that may follow and the fresh version. What is printed has an axis of its own, declared in
+[job-states.ts](../server/src/modules/printing/job-states.ts). \`npm run states\` writes this page from them.
 `;
 
 /** The page with a diagram of each axis of states. */
 export function stateDiagrams(): string {
-  const chapters = (Object.keys(FLOWS) as (keyof typeof FLOWS)[]).map((axis) => chapter(axis, FLOWS[axis]));
+  const chapters = (Object.keys(ALL) as (keyof typeof ALL)[]).map((axis) => chapter(axis, ALL[axis]));
   return `${HEAD}\n${chapters.join('\n')}`;
 }
 
-function chapter(axis: keyof typeof FLOWS, flow: Flow<string>): string {
+function chapter(axis: keyof typeof ALL, flow: Flow<string>): string {
   const { title, words } = AXES[axis];
   const final = finalStates(flow);
   const arrows = [

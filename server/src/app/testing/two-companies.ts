@@ -3,7 +3,7 @@ import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { noteCustomer } from './customer.ts';
 import { plantMenu } from './menu.ts';
 import { pay } from './payment.ts';
-import { joinOrder, placeOrder } from './placed-orders.ts';
+import { joinOrder, placeOrder, waitingPage } from './placed-orders.ts';
 import { buildTestApp, type TestApp, type TestSession } from './test-app.ts';
 
 /**
@@ -69,6 +69,8 @@ export interface Place {
   guestCustomerId: string;
   stationId: string;
   printerId: string;
+  /** A page that waits for its printer. */
+  jobId: string;
 }
 
 /** The demo with work in it: an order, tickets, jobs and a paper in each of three branches of two companies. */
@@ -207,6 +209,7 @@ async function openPlace(
     partVariantId: menu.variantId,
     stationId,
     printerId,
+    jobId: await waitingPage(app, session, branchId),
   };
 }
 

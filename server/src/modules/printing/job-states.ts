@@ -1,7 +1,8 @@
 import type { Flow } from '../../kernel/flow.ts';
 
 const JOB_MOVES = {
-  queued: ['sending', 'failed', 'expired', 'rerouted', 'cancelled'],
+  // Printed by a person's word: it came out, though its printer did not say so.
+  queued: ['sending', 'printed', 'expired', 'rerouted', 'cancelled'],
   // Back to `queued` after an attempt that failed: it waits at the head of its lane.
   sending: ['queued', 'printed', 'unknown', 'failed'],
   // Somebody may ask for it once more, or say that it came out.

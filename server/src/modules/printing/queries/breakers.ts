@@ -1,11 +1,8 @@
 import { run, type Statement } from '../../../kernel/sql.ts';
 import type { OutsideTx, Tx } from '../../../kernel/tx.ts';
+import type { BreakerState } from '../breaker.ts';
 import type { PrinterCondition } from '../printer-condition.ts';
 import type { Lane } from './jobs.ts';
-
-/** Closed: it prints. Open: it is only asked now and then. Half open: it answered, its next page decides. */
-export const BREAKER_STATES = ['closed', 'open', 'half_open'] as const;
-export type BreakerState = (typeof BREAKER_STATES)[number];
 
 /** How a printer stands after something was heard of it. */
 export interface BreakerChange {

@@ -1,5 +1,6 @@
 import { run, type Statement, tables } from '../../../kernel/sql.ts';
 import type { OutsideTx, Tx } from '../../../kernel/tx.ts';
+import type { PrinterRow, STATION_KINDS } from '../printer.ts';
 import type { PrintingTables } from '../tables.ts';
 
 /** Where a station's tickets go in one branch. */
@@ -66,26 +67,18 @@ export async function findPrinterColumns(tx: Tx, printerId: string): Promise<num
   return row.columns;
 }
 
-/** A printer as lists show it. */
-export interface PrinterRow {
-  id: string;
-  name: string;
-  driver: 'tcp' | 'virtual';
-  widthColumns: number;
-  stations: string[];
-  waiting: number;
-  lastPrintedAt: Temporal.Instant | null;
-}
-
 const FIND_PRINTERS: Statement = {
   name: 'printing.find_printers',
   text: `select p.id, p.name, p.driver, p.columns as "widthColumns", p.last_printed_at as "lastPrintedAt",
       array(select s.name from printing.station_printers sp
         join printing.stations s on s.company_id = sp.company_id and s.id = sp.station_id
         where sp.company_id = p.company_id and sp.printer_id = p.id order by s.sort_order) as stations,
-      (select count(*) from printing.jobs j
-        where j.company_id = p.company_id and j.printer_id = p.id and j.state <> 'printed') as waiting
+      w.waiting, w.since as "waitingSince", p.fallback_printer_id as "fallbackPrinterId", p.breaker,
+      p.breaker_since as "breakerSince", p.breaker_reason as "breakerReason", p.paper, p.cover_open as "coverOpen", p.fault,
+      p.heard_at as "heardAt"
     from printing.printers p
+    cross join lateral (select count(*) as waiting, min(j.created_at) as since from printing.jobs j
+      where j.company_id = p.company_id and j.printer_id = p.id and j.state in ('queued', 'sending')) w
     where p.company_id = $1 and p.branch_id = $2
     order by p.sort_order, p.name`,
 };
@@ -95,8 +88,28 @@ export function findPrinters(tx: Tx, branchId: string): Promise<PrinterRow[]> {
   return run<PrinterRow>(tx, FIND_PRINTERS, [tx.companyId, branchId]);
 }
 
-/** Kinds of station. */
-export const STATION_KINDS = ['kitchen', 'bar'] as const;
+const FIND_PRINTER: Statement = {
+  name: 'printing.find_printer',
+  text: 'select branch_id as "branchId", name from printing.printers where company_id = $1 and id = $2',
+};
+
+/** Where a printer stands and what it is called. */
+export async function findPrinter(
+  tx: Tx,
+  printerId: string,
+): Promise<{ branchId: string; name: string } | undefined> {
+  return (await run<{ branchId: string; name: string }>(tx, FIND_PRINTER, [tx.companyId, printerId]))[0];
+}
+
+const ASK_NOW: Statement = {
+  name: 'printing.ask_now',
+  text: `update printing.printers set probe_at = now() where company_id = $1 and id = $2 and breaker = 'open'`,
+};
+
+/** Lets a printer whose breaker is open be asked at once. */
+export async function askNow(tx: Tx, printerId: string): Promise<void> {
+  await run(tx, ASK_NOW, [tx.companyId, printerId]);
+}
 
 /** Stations of the company in its order. */
 export async function findStations(

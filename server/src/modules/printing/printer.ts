@@ -1,0 +1,26 @@
+import type { BreakerState } from './breaker.ts';
+
+/** Kinds of station. */
+export const STATION_KINDS = ['kitchen', 'bar'] as const;
+
+/** A printer as lists show it. */
+export interface PrinterRow {
+  id: string;
+  name: string;
+  driver: 'tcp' | 'virtual';
+  widthColumns: number;
+  stations: string[];
+  waiting: number;
+  /** Since when the first of them waits. */
+  waitingSince: Temporal.Instant | null;
+  lastPrintedAt: Temporal.Instant | null;
+  fallbackPrinterId: string | null;
+  breaker: BreakerState;
+  breakerSince: Temporal.Instant;
+  breakerReason: string | null;
+  paper: 'ok' | 'low' | 'out' | null;
+  coverOpen: boolean | null;
+  fault: boolean | null;
+  /** When it said so. */
+  heardAt: Temporal.Instant | null;
+}
