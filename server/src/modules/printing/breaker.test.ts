@@ -104,6 +104,20 @@ describe('what nobody can vouch for', () => {
     expect(texts(own)).toEqual(['T01', 'T02']);
   });
 
+  test('a page of which no bytes can be made comes to a person, and holds up nobody', async () => {
+    await own.queue('T01', 'T02');
+    await room.owner.rows(
+      `update printing.jobs set document = '{"v": 1, "blocks": [{"type": "text"}]}' where printer_id = $1
+        and seq = (select min(seq) from printing.jobs where printer_id = $1)`,
+      [own.printerId],
+    );
+    room.startWorkers();
+    const [broken] = await until(own, (jobs) => jobs[1]?.state === 'printed');
+    expect(broken).toMatchObject({ state: 'failed', settled: false, printed: false });
+    expect(texts(own)).toEqual(['T02']);
+    expect(await room.standing(own)).toMatchObject({ breaker: 'closed' });
+  });
+
   test('a printer that takes pages and never says so stops after six of one, which a person has to look at', async () => {
     await room.set(own, 'breaker_failures = 20');
     await own.printer.setMode('reset');

@@ -48,15 +48,26 @@ export function retryDelay(attempts: number, random: () => number = Math.random)
   return base * (1 + random() / 4);
 }
 
+/** How an attempt ended; `unprintable`: no bytes could be made of the page, and nobody was asked. */
+type Attempt = PrintOutcome | { kind: 'unprintable'; detail: string };
+
 /** What an attempt makes of its job. */
-function endingOf(job: ClaimedJob, outcome: PrintOutcome): JobEnding {
+function endingOf(job: ClaimedJob, outcome: Attempt): JobEnding {
   if (outcome.kind === 'confirmed') return { to: 'printed' };
+  if (outcome.kind === 'unprintable')
+    return { to: 'failed', reason: `unprintable: ${outcome.detail}`.slice(0, 300), watched: true };
   if (outcome.kind === 'sent')
     return { to: 'unknown', reason: 'the printer confirms nothing', watched: false };
   const reason = `${outcome.reason}: ${outcome.detail}`.slice(0, 300);
   const mayHavePrinted = outcome.bytesMayHavePrinted;
   if (mayHavePrinted && job.printings >= MOST_PRINTINGS) return { to: 'unknown', reason, watched: true };
   return { to: 'queued', reason, mayHavePrinted, retrySeconds: retryDelay(job.attempts) };
+}
+
+function bytesOf(job: ClaimedJob, processId: string): Uint8Array {
+  const { columns, codePage, cuts, confirms, printings, printedBefore, reroutedFrom } = job;
+  const marks = { printing: printings, printedBefore, reroutedFrom };
+  return encodeEscpos(job.document, { columns, codePage, cut: cuts, confirms }, { ...marks, processId });
 }
 
 /** Sends jobs to printers: one lane per printer, in order, none waiting for another. */
@@ -153,7 +164,7 @@ export class PrintWorker implements BackgroundWork {
   }
 
   /** Stores how an attempt ended and what that says of the printer. Whether the lane may go on. */
-  async #settle(tx: Tx, lane: Lane, job: ClaimedJob, outcome: PrintOutcome): Promise<boolean> {
+  async #settle(tx: Tx, lane: Lane, job: ClaimedJob, outcome: Attempt): Promise<boolean> {
     const { announcer, log } = this.#tools;
     const ending = endingOf(job, outcome);
     if (!(await endAttempt(tx, job, ending))) {
@@ -164,6 +175,8 @@ export class PrintWorker implements BackgroundWork {
     const { printerId } = lane;
     if (ending.to !== 'queued')
       announcer.announce(tx, jobPrinted, { schemaVersion: 1, branchId, printerId, jobId });
+    // One page is at fault, not the printer: the lane goes on.
+    if (outcome.kind === 'unprintable') return true;
     if (outcome.kind !== 'failed') {
       const change = await noteSuccess(tx, printerId, outcome.condition);
       if (change?.changed) announcer.announce(tx, printerChanged, { schemaVersion: 1, branchId, printerId });
@@ -213,7 +226,7 @@ export class PrintWorker implements BackgroundWork {
   }
 
   /** Prints, and says meanwhile that the job is in good hands. */
-  async #printHolding(lane: Lane, job: ClaimedJob): Promise<PrintOutcome> {
+  async #printHolding(lane: Lane, job: ClaimedJob): Promise<Attempt> {
     const { database, log } = this.#tools;
     const heartbeat = setInterval(() => {
       database
@@ -229,7 +242,7 @@ export class PrintWorker implements BackgroundWork {
     }
   }
 
-  async #print(job: ClaimedJob): Promise<PrintOutcome> {
+  async #print(job: ClaimedJob): Promise<Attempt> {
     if (job.host === null || job.port === null) {
       return {
         kind: 'failed',
@@ -239,16 +252,13 @@ export class PrintWorker implements BackgroundWork {
       };
     }
     const processId = String(randomInt(10_000)).padStart(4, '0');
-    const profile = {
-      ...{ columns: job.columns, codePage: job.codePage },
-      ...{ cut: job.cuts, confirms: job.confirms },
-    };
-    const bytes = encodeEscpos(job.document, profile, {
-      printing: job.printings,
-      printedBefore: job.printedBefore,
-      reroutedFrom: job.reroutedFrom,
-      processId,
-    });
+    let bytes: Uint8Array;
+    try {
+      bytes = bytesOf(job, processId);
+    } catch (error) {
+      this.#tools.log.error({ err: error, job: job.id }, 'a page cannot be printed');
+      return { kind: 'unprintable', detail: error instanceof Error ? error.message : String(error) };
+    }
     const outcome = await printOverTcp({
       host: job.host,
       port: job.port,
