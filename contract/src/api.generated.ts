@@ -7838,7 +7838,7 @@ export interface operations {
     listPrintJobs: {
         parameters: {
             query?: {
-                /** @description UUID */
+                /** @description The `next` of the page before. */
                 after?: string;
                 limit?: number;
                 /** @description UUID */

@@ -19,3 +19,10 @@ export const NoBody = T.Object({}, { additionalProperties: false });
 export function Nullable<S extends T.TSchema>(schema: S): T.TUnion<[S, T.TNull]> {
   return T.Union([schema, T.Null()]);
 }
+
+/** Behind which thing a page of a list begins: the `next` of the page before. */
+export const PageAfter = T.String({
+  pattern: '^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$',
+  maxLength: 36,
+  description: 'The `next` of the page before.',
+});

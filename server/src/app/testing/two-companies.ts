@@ -177,6 +177,7 @@ async function openPlace(
     `insert into printing.papers (company_id, id, branch_id, printer_id, bytes, paper) values ($1, $2, $3, $4, $5, $6)`,
     [session.companyId, newId(), branchId, printerId, Buffer.from('paper'), JSON.stringify(PAPER)],
   );
+  await owner.rows(`update printing.printers set breaker = 'half_open' where id = $1`, [printerId]);
   const menu = await plantMenu(owner, { ...session, branchId });
   return {
     companyId: session.companyId,

@@ -1,5 +1,5 @@
 import T, { type Static } from 'typebox';
-import { Id, Instant, Nullable } from '../../kernel/schemas.ts';
+import { Id, Instant, Nullable, PageAfter } from '../../kernel/schemas.ts';
 import { type CustomerShape, DOCUMENT_KINDS, ERASURE_REASONS, PURPOSES, SOURCES } from './customer.ts';
 import type { Consent } from './queries/consents.ts';
 import type { WholeCustomer } from './queries/customer-store.ts';
@@ -112,13 +112,7 @@ export const CustomerPageQuery = T.Object(
           'The beginning of a word of the name, of the number, of the document; or the end of the number.',
       }),
     ),
-    after: T.Optional(
-      T.String({
-        pattern: '^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$',
-        maxLength: 36,
-        description: 'The `next` of the page before.',
-      }),
-    ),
+    after: T.Optional(PageAfter),
     limit: T.Optional(T.Integer({ minimum: 1, maximum: 200, default: 50 })),
   },
   closed,

@@ -59,6 +59,24 @@ describe('a fallback printer', () => {
     expect(texts(neighbour)[0]).toMatch(/REENRUTADO de Cocina \w+ \*\*\* \| \*\*\* POSIBLE DUPLICADO/);
   });
 
+  test('takes over what a worker died with, where it may be on paper already', async () => {
+    await room.set(own, 'fallback_printer_id = $2', neighbour.printerId);
+    await own.queue('T01', 'T02');
+    await room.owner.rows(
+      `update printing.jobs set state = 'sending', attempts = 1, printings = 1, lease_until = now() - interval '1 second'
+        where printer_id = $1 and seq = (select min(seq) from printing.jobs where printer_id = $1)`,
+      [own.printerId],
+    );
+    await room.set(own, `breaker = 'open', probe_at = now() + interval '1 hour'`);
+    room.startWorkers();
+    await until(neighbour, (jobs) => jobs.length === 2 && allPrinted(jobs));
+    expect(texts(neighbour)).toEqual([
+      expect.stringMatching(/POSIBLE DUPLICADO.*T01/),
+      expect.not.stringContaining('DUPLICADO'),
+    ]);
+    expect(own.printer.jobs).toEqual([]);
+  });
+
   test('takes no drawer and no test page', async () => {
     await room.set(own, 'fallback_printer_id = $2', neighbour.printerId);
     await own.printer.setMode('refused');

@@ -3,8 +3,9 @@ import type { Flow } from '../../kernel/flow.ts';
 const JOB_MOVES = {
   // Printed by a person's word: it came out, though its printer did not say so.
   queued: ['sending', 'printed', 'expired', 'rerouted', 'cancelled'],
-  // Back to `queued` after an attempt that failed: it waits at the head of its lane.
-  sending: ['queued', 'printed', 'unknown', 'failed'],
+  // Back to `queued` after an attempt that failed: it waits at the head of its lane. One whose worker died may be too late,
+  // or go elsewhere.
+  sending: ['queued', 'printed', 'unknown', 'failed', 'expired', 'rerouted'],
   // Somebody may ask for it once more, or say that it came out.
   unknown: ['queued', 'printed', 'rerouted', 'cancelled'],
   failed: ['queued', 'rerouted', 'cancelled'],

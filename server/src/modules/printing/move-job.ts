@@ -28,7 +28,7 @@ export async function moveJob(ctx: BranchContext, { jobId, printerId }: MoveJobI
   if (!job) throw new Refusal('not_found', 'printing.job_unknown');
   if ((await findPrinter(ctx.tx, printerId))?.branchId !== job.branchId)
     throw new Refusal('not_found', 'printing.printer_unknown');
-  if (!statesBefore(JOB_FLOW, 'rerouted').includes(job.state))
+  if (job.state === 'sending' || !statesBefore(JOB_FLOW, 'rerouted').includes(job.state))
     throw new Refusal('conflict', 'printing.illegal_move', { from: job.state, to: 'rerouted' });
   if (!REROUTED_KINDS.includes(job.kind)) throw new Refusal('conflict', 'printing.stays', { kind: job.kind });
   const made =

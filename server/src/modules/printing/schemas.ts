@@ -1,6 +1,6 @@
 import T from 'typebox';
 import { statesOf } from '../../kernel/flow.ts';
-import { Id, Instant, Nullable } from '../../kernel/schemas.ts';
+import { Id, Instant, Nullable, PageAfter } from '../../kernel/schemas.ts';
 import { ALERT_KINDS, type PrintAlert } from './alert.ts';
 import { BREAKER_STATES } from './breaker.ts';
 import { JOB_KINDS } from './job-kind.ts';
@@ -87,7 +87,7 @@ export const PrintJobQuery = T.Object(
   {
     show: T.Optional(T.Enum([...JOBS_SHOWN], { default: 'all' })),
     printerId: T.Optional(Id),
-    after: T.Optional(Id),
+    after: T.Optional(PageAfter),
     limit: T.Optional(T.Integer({ minimum: 1, maximum: 100, default: 50 })),
   },
   { additionalProperties: false },

@@ -92,7 +92,7 @@ drop index printing.jobs_waiting;
 create index jobs_waiting on printing.jobs (company_id, printer_id, place_at, seq) where state in ('queued', 'sending');
 -- What a person has to decide about.
 create index jobs_tray on printing.jobs (company_id, branch_id, created_at) where settled_at is null and ended_at is not null;
-create index jobs_late on printing.jobs (created_at) where state in ('queued', 'sending') and alarmed_at is null;
+create index jobs_of_branch on printing.jobs (company_id, branch_id, seq);
 
 drop function printing.due_printers;
 -- Printers with something to do now: all a worker may learn without standing in a company. Of a lane only its head counts,
@@ -130,9 +130,10 @@ create function printing.due_alarms(p_after_seconds integer) returns table (comp
   language sql stable security definer set search_path = ''
   begin atomic
     select distinct j.company_id, j.branch_id from printing.jobs j
-    where (j.state = 'queued' and j.expires_at <= now())
-      or (j.state in ('queued', 'sending') and j.alarmed_at is null
-        and j.created_at <= now() - make_interval(secs => p_after_seconds));
+    -- Whatever waits, and nothing else, is read: along the index of the lanes.
+    where j.state in ('queued', 'sending') and (
+      (j.expires_at <= now() and (j.state = 'queued' or j.lease_until < now()))
+      or (j.alarmed_at is null and j.created_at <= now() - make_interval(secs => p_after_seconds)));
   end;
 
 drop function printing.forget_old;

@@ -168,7 +168,8 @@ const REROUTE: Statement = {
   name: 'printing.reroute',
   text: `with wanted as (
       select j.id from printing.jobs j
-      where j.company_id = $1 and j.printer_id = $2 and j.state = any ($5) and j.kind = any ($6)
+      where j.company_id = $1 and j.printer_id = $2 and j.kind = any ($6)
+        and (j.state = any ($5) or ($4::uuid is null and j.state = 'sending' and j.lease_until < now()))
         and ($4::uuid is null or j.id = $4) and j.hops < 20 and not exists (select 1 from printing.jobs o
           where o.company_id = $1 and o.printer_id = $3 and o.dedupe_key = j.dedupe_key and o.state <> 'rerouted')
       order by j.place_at, j.seq for update
@@ -187,7 +188,7 @@ const REROUTE: Statement = {
     returning id`,
 };
 
-/** From where a job may be handed on by itself: one that is under way has to end first. */
+/** From where a job may be handed on by itself, besides those whose worker died: one under way has to end first. */
 const WAITING: readonly JobState[] = ['queued'];
 
 /**
@@ -214,9 +215,10 @@ export async function rerouteJob(
 
 const EXPIRE: Statement = {
   name: 'printing.expire_jobs',
-  text: `update printing.jobs set state = 'expired', ended_at = now(),
+  text: `update printing.jobs set state = 'expired', lease_until = null, ended_at = now(),
       settled_at = case when kind in ('drawer', 'test') then now() end
-    where company_id = $1 and branch_id = $2 and state = 'queued' and expires_at <= now() returning printer_id as "printerId"`,
+    where company_id = $1 and branch_id = $2 and expires_at <= now()
+      and (state = 'queued' or (state = 'sending' and lease_until < now())) returning printer_id as "printerId"`,
 };
 const ALARM: Statement = {
   name: 'printing.alarm_jobs',
