@@ -46,6 +46,7 @@ test('an order of a customer who was erased keeps what was sold, and not for who
   const text = JSON.stringify(
     await owner.rows('select * from orders.orders o join orders.events e on e.order_id = o.id'),
   );
-  for (const word of ['Rosal', '5550199', '555 0199', 'Inventada', '302'])
+  // Words alone: three digits stand in an id by chance sooner or later.
+  for (const word of ['Rosal', '5550199', '555 0199', 'Inventada', 'Apto'])
     expect(text, word).not.toContain(word);
 });
