@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FakePrinter, startFakePrinter } from '../server/src/kernel/testing/fake-printer.ts';
 import { type Checked, faultOf, findBrokenIn } from './rig/invariants.ts';
-import { type Intent, judge, type SeenPaper, type StoredOrder, type Verdict } from './rig/oracle.ts';
+import { type Intent, judge, type SeenPaper, type Verdict } from './rig/oracle.ts';
 import { freePort, type ProductPlan, type ProductProcess, startProduct } from './rig/product.ts';
 import { seededRandom } from './rig/random.ts';
 import {
@@ -13,7 +13,8 @@ import {
   setPrinterPorts,
 } from './rig/restaurant.ts';
 import type { Run } from './rig/run.ts';
-import { openServer, type RunDatabase, rowsOf } from './rig/server.ts';
+import { openServer, type RunDatabase } from './rig/server.ts';
+import { drain, readStored } from './rig/stored.ts';
 import { Waiters } from './rig/waiters.ts';
 
 /** What is killed. */
@@ -89,7 +90,7 @@ export async function crashDrill(
   );
   await waiters.stop();
   say('  Letting the rest be printed …');
-  const drained = await drain(database);
+  const drained = await drain(database, DRAIN_MS);
   for (const process of running.values()) await process.stop();
 
   const stored = await readStored(database);
@@ -215,29 +216,6 @@ class Floor {
     one.read = one.machine.jobs.length;
     return one.marks.size;
   }
-}
-
-/** Waits until every paper is printed and every announcement delivered. Returns whether that came about. */
-async function drain(database: RunDatabase): Promise<boolean> {
-  const patience = AbortSignal.timeout(DRAIN_MS);
-  while (!patience.aborted) {
-    const [left] = await rowsOf<{ jobs: string; deliveries: string }>(
-      database.ownerUrl,
-      `select (select count(*) from printing.jobs where ended_at is null) as jobs,
-        (select count(*) from kernel.deliveries) as deliveries`,
-    );
-    if (left?.jobs === '0' && left.deliveries === '0') return true;
-    await sleep(200);
-  }
-  return false;
-}
-
-function readStored(database: RunDatabase): Promise<StoredOrder[]> {
-  return rowsOf<StoredOrder>(
-    database.ownerUrl,
-    `select distinct l.note as mark, o.id as "orderId", o.number::float8 as number from orders.orders o
-      join orders.lines l on l.company_id = o.company_id and l.order_id = o.id`,
-  );
 }
 
 function describeFaults(

@@ -5,6 +5,7 @@ import { authzDrill } from './authz.ts';
 import { type CrashTarget, crashDrill } from './crash.ts';
 import { modelDrill } from './model.ts';
 import { numbersDrill } from './numbers.ts';
+import { printingDrill } from './printing.ts';
 import { revocationDrill } from './revocation.ts';
 import { withRun } from './rig/run.ts';
 import { uploadsDrill } from './uploads.ts';
@@ -19,6 +20,9 @@ npm run drill -- model [--programs N] [--seed N] [--path P] [--mutant-programs N
   several devices at one order at the same moment, against a model, default 300 programs
 npm run drill -- numbers [--orders N] [--seed N]
   consecutives under rollbacks and kills; --orders are stored at the end, default 2000
+npm run drill -- printing [--orders N] [--seconds N] [--kills N] [--seed N]
+  printers that fail for --seconds each, default 60, and workers killed --kills times, default 100, under --orders
+  orders, default 1000
 npm run drill -- revocation [--trials N]
   how soon a right that was taken is gone, at two processes; --trials of each way, default 25
 npm run drill -- uploads [--trials N]
@@ -31,7 +35,9 @@ const { values, positionals } = parseArgs({
   options: {
     target: { type: 'string', default: 'all' },
     trials: { type: 'string' },
-    orders: { type: 'string', default: '2000' },
+    orders: { type: 'string' },
+    seconds: { type: 'string', default: '60' },
+    kills: { type: 'string', default: '100' },
     seed: { type: 'string', default: String(randomInt(1_000_000)) },
     programs: { type: 'string', default: '300' },
     path: { type: 'string' },
@@ -43,8 +49,9 @@ const seed = Number(values.seed);
 
 const [name] = positionals;
 const trials = Number(values.trials ?? (name === 'uploads' ? 20 : 25));
-const orders = Number(values.orders);
-const counted = [trials, orders].every((count) => Number.isInteger(count) && count > 0);
+const orders = Number(values.orders ?? (name === 'printing' ? 1_000 : 2_000));
+const [seconds, kills] = [Number(values.seconds), Number(values.kills)];
+const counted = [trials, orders, seconds, kills].every((count) => Number.isInteger(count) && count > 0);
 const seeded = Number.isInteger(seed);
 
 if (name === 'authz') end(await withRun(authzDrill));
@@ -52,6 +59,8 @@ else if (name === 'revocation' && counted) end(await withRun((run) => revocation
 else if (name === 'uploads' && counted) end(await withRun((run) => uploadsDrill(run, { trials })));
 else if (name === 'numbers' && counted && seeded)
   end(await withRun((run) => numbersDrill(run, { orders, seed })));
+else if (name === 'printing' && counted && seeded)
+  end(await withRun((run) => printingDrill(run, { orders, seconds, kills, seed })));
 else if (name === 'model' && seeded) {
   const mutantPrograms = values['no-mutants'] ? 0 : Number(values['mutant-programs']);
   const options = { programs: Number(values.programs), seed, path: values.path, mutantPrograms };

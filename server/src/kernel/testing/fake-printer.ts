@@ -27,7 +27,13 @@ export type ReceivedJob = {
   reprint: boolean;
   /** Whether the process id was sent back. */
   answered: boolean;
+  /** When it had come, by `performance.now()`. */
+  at: number;
 };
+
+/** What a printer sees of a printing, in order; `taken` is before and `answered` after it says that the page is out. */
+export const PRINTING_POINTS = ['connected', 'asked', 'begun', 'taken', 'answered'] as const;
+export type PrintingPoint = (typeof PRINTING_POINTS)[number];
 
 export type FakePrinterOptions = {
   mode?: FakePrinterMode;
@@ -57,6 +63,8 @@ export class FakePrinter {
   readonly jobs: ReceivedJob[] = [];
   /** What it says of itself from now on. */
   condition: FakeCondition = { paper: 'ok', coverOpen: false };
+  /** Hears of each point of each printing as it comes to it. */
+  watch: (point: PrintingPoint) => void = () => undefined;
   #port = 0;
   #mode: FakePrinterMode;
   #server: Server | null = null;
@@ -136,6 +144,7 @@ export class FakePrinter {
   #accept(socket: Socket): void {
     const connection: Connection = { socket, mode: this.#mode, bytes: Buffer.alloc(0) };
     this.#connections.add(connection);
+    this.watch('connected');
     // A peer that resets is part of every drill; what it had sent is recorded on close.
     socket.on('error', () => {});
     socket.on('close', () => {
@@ -154,6 +163,7 @@ export class FakePrinter {
     connection.bytes = Buffer.concat([connection.bytes, chunk]);
     this.#answerQuestions(connection);
     if (connection.bytes.length === 0) return;
+    this.watch('begun');
     if (mode === 'reset') {
       socket.resetAndDestroy();
     } else if (mode === 'cut' && connection.bytes.length >= this.#options.cutAfterBytes) {
@@ -170,6 +180,7 @@ export class FakePrinter {
     while (connection.bytes.length >= 3 && connection.bytes.subarray(0, 2).equals(QUESTION)) {
       const answer = Buffer.of(conditionByte(this.condition, connection.bytes[2] ?? 0));
       connection.bytes = connection.bytes.subarray(3);
+      this.watch('asked');
       if (mode !== 'deaf') socket.write(answer);
     }
   }
@@ -182,9 +193,11 @@ export class FakePrinter {
       const id = connection.bytes.toString('latin1', at + PROCESS_ID.length, end);
       const job = this.#record(connection.bytes.subarray(0, end), id);
       connection.bytes = connection.bytes.subarray(end);
+      this.watch('taken');
       const answer = () => {
         job.answered = connection.socket.writable;
         connection.socket.write(Buffer.from(`\x37\x22${id}\0`, 'latin1'));
+        this.watch('answered');
       };
       if (connection.mode === 'slow') this.#later(answer);
       else if (connection.mode !== 'deaf' && connection.mode !== 'mute') answer();
@@ -202,7 +215,15 @@ export class FakePrinter {
   #record(bytes: Buffer, processId: string | null): ReceivedJob {
     const text = readableText(bytes);
     const reprint = this.#options.reprintMark.test(text);
-    const job = { arrival: this.jobs.length + 1, bytes, text, processId, reprint, answered: false };
+    const job = {
+      arrival: this.jobs.length + 1,
+      bytes,
+      text,
+      processId,
+      reprint,
+      answered: false,
+      at: performance.now(),
+    };
     this.jobs.push(job);
     for (const wake of this.#waiting) wake();
     this.#waiting.clear();

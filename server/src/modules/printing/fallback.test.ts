@@ -77,6 +77,23 @@ describe('a fallback printer', () => {
     expect(own.printer.jobs).toEqual([]);
   });
 
+  test('takes a page that another printer had handed to it before, and that went on from there', async () => {
+    await room.set(own, 'fallback_printer_id = $2', neighbour.printerId);
+    await room.enqueue(own, 'kitchen', 'T01', 'one cause');
+    // What is left of the same page from a third printer.
+    await room.owner.rows(
+      `insert into printing.jobs (company_id, id, branch_id, printer_id, kind, dedupe_key, document, place_at, expires_at, hops,
+          state, ended_at, settled_at)
+        select company_id, gen_random_uuid(), branch_id, $2, kind, dedupe_key, document, place_at, expires_at, 1, 'rerouted', now(),
+          now() from printing.jobs where printer_id = $1`,
+      [own.printerId, neighbour.printerId],
+    );
+    await room.set(own, `breaker = 'open', probe_at = now() + interval '1 hour'`);
+    room.startWorkers();
+    await until(neighbour, (jobs) => jobs.at(-1)?.state === 'printed');
+    expect(texts(neighbour)).toEqual([expect.stringContaining('T01')]);
+  });
+
   test('takes no drawer and no test page', async () => {
     await room.set(own, 'fallback_printer_id = $2', neighbour.printerId);
     await own.printer.setMode('refused');

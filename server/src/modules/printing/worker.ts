@@ -35,7 +35,7 @@ export interface PrintWorkerTools {
 const LEASE_SECONDS = 10;
 const HEARTBEAT_MS = 3_000;
 const RETRY_SECONDS = [1, 2, 5, 15, 30] as const;
-/** So many times a page may have come out unconfirmed before it is left to a person: a printer that prints and never says so. */
+/** A printer that takes whole pages and never says so prints one so many times; then it is left to a person. */
 const MOST_PRINTINGS = 6;
 const POLL_MS = 1_000;
 const PARALLEL_LANES = 64;
@@ -60,7 +60,10 @@ function endingOf(job: ClaimedJob, outcome: Attempt): JobEnding {
     return { to: 'unknown', reason: 'the printer confirms nothing', watched: false };
   const reason = `${outcome.reason}: ${outcome.detail}`.slice(0, 300);
   const mayHavePrinted = outcome.bytesMayHavePrinted;
-  if (mayHavePrinted && job.printings >= MOST_PRINTINGS) return { to: 'unknown', reason, watched: true };
+  // Not one that was cut off: nobody has read it yet.
+  const wasTaken = outcome.reason === 'no_answer' || outcome.reason === 'wrong_answer';
+  if (mayHavePrinted && wasTaken && job.printings >= MOST_PRINTINGS)
+    return { to: 'unknown', reason, watched: true };
   return { to: 'queued', reason, mayHavePrinted, retrySeconds: retryDelay(job.attempts) };
 }
 

@@ -183,7 +183,9 @@ const REROUTE: Statement = {
       select m.company_id, gen_random_uuid(), m.branch_id, $3, m.kind, m.dedupe_key, m.document, m.printings, m.printed_before,
         m.place_at, greatest(m.expires_at, case when $4::uuid is null then m.expires_at else now() + interval '5 minutes' end),
         coalesce(m.rerouted_from, (select p.name from printing.printers p where p.company_id = $1 and p.id = $2)),
-        m.hops + 1, m.alarmed_at, m.created_at
+        -- One more than any there was of this page, wherever it came from.
+        greatest(m.hops, (select max(o.hops) from printing.jobs o
+          where o.company_id = $1 and o.printer_id = $3 and o.dedupe_key = m.dedupe_key)) + 1, m.alarmed_at, m.created_at
       from moved m order by m.place_at, m.seq
     returning id`,
 };
