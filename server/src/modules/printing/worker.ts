@@ -7,8 +7,8 @@ import type { Database } from '../../kernel/tenant.ts';
 import { afterCommit, type Tx } from '../../kernel/tx.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
-import { encodeEscpos } from './escpos.ts';
 import { jobPrinted, printerChanged } from './events.ts';
+import { jobBytes } from './job-bytes.ts';
 import { type BreakerChange, findFallback, noteFailure, noteSuccess } from './queries/breakers.ts';
 import {
   type ClaimedJob,
@@ -70,7 +70,8 @@ function endingOf(job: ClaimedJob, outcome: Attempt): JobEnding {
 function bytesOf(job: ClaimedJob, processId: string): Uint8Array {
   const { columns, codePage, cuts, confirms, printings, printedBefore, reroutedFrom } = job;
   const marks = { printing: printings, printedBefore, reroutedFrom };
-  return encodeEscpos(job.document, { columns, codePage, cut: cuts, confirms }, { ...marks, processId });
+  const profile = { columns, codePage, cut: cuts, confirms, images: job.images, drawer: job.drawer };
+  return jobBytes(job.kind, job.document, profile, { ...marks, processId });
 }
 
 /** Sends jobs to printers: one lane per printer, in order, none waiting for another. */
