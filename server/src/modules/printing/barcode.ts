@@ -7,7 +7,10 @@ const modulesOf = (symbology: Symbology, text: string): number =>
 
 /** The digit that makes twelve digits an EAN-13 (ISO/IEC 15420). */
 function checkDigit(twelve: string): string {
-  const sum = Array.from(twelve).reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  const sum = Array.from(twelve).reduce(
+    (total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3),
+    0,
+  );
   return String((10 - (sum % 10)) % 10);
 }
 

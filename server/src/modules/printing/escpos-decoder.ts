@@ -219,7 +219,11 @@ class Decoder {
     if (bytes[2] === 67 && /^\d{12,13}$/.test(data))
       this.#paper.putBarcode({ symbology: 'ean13', text: data, ...this.#bars });
     if (bytes[2] === 73 && /^\{B[\x20-\x7e]+$/.test(data))
-      this.#paper.putBarcode({ symbology: 'code128', text: data.slice(2).replaceAll('{{', '{'), ...this.#bars });
+      this.#paper.putBarcode({
+        symbology: 'code128',
+        text: data.slice(2).replaceAll('{{', '{'),
+        ...this.#bars,
+      });
   }
 
   /** GS v 0: rows of whole bytes. */
