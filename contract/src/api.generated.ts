@@ -5574,6 +5574,17 @@ export interface components {
                 cut: boolean;
                 lines: {
                     align: "left" | "center" | "right";
+                    barcode?: {
+                        height: number;
+                        module: number;
+                        symbology: "code128" | "ean13";
+                        text: string;
+                    };
+                    image?: {
+                        bits: string;
+                        height: number;
+                        width: number;
+                    };
                     qr?: string;
                     runs: {
                         bold: boolean;
@@ -5658,6 +5669,17 @@ export interface components {
                 cut: boolean;
                 lines: {
                     align: "left" | "center" | "right";
+                    barcode?: {
+                        height: number;
+                        module: number;
+                        symbology: "code128" | "ean13";
+                        text: string;
+                    };
+                    image?: {
+                        bits: string;
+                        height: number;
+                        width: number;
+                    };
                     qr?: string;
                     runs: {
                         bold: boolean;

@@ -26,7 +26,8 @@ export type NewApproval = Schemas['NewApproval'];
 export type TillFace = Schemas['DeviceFace'];
 export type Printer = Schemas['Printer'];
 export type Paper = Schemas['PrintedPaper']['paper'];
-export type PaperRun = Paper['lines'][number]['runs'][number];
+export type PaperLine = Paper['lines'][number];
+export type PaperRun = PaperLine['runs'][number];
 
 // Of the office.
 export type RoleName = Schemas['RoleName'];

@@ -1,6 +1,7 @@
 import type { Paper, PaperRun } from '@fastops/device';
 import type { CSSProperties } from 'react';
 import css from './paper.module.css';
+import { PaperCode } from './paper-codes.tsx';
 
 /** A sheet as it came out of the printer: same columns, same sizes, same cut. */
 export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
@@ -12,6 +13,7 @@ export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
           // A printed line never changes or moves: its place is its identity.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <p key={index} className={css.line} data-align={line.align}>
+            <PaperCode line={line} />
             {line.runs.map((run, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <Run key={at} run={run} />
