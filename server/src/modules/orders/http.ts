@@ -7,12 +7,13 @@ import { CommandOutcomes, Commands, Timeline } from './command-schemas.ts';
 import { createOrder } from './create-order.ts';
 import { finishTicket } from './finish-ticket.ts';
 import type { TicketKind } from './kitchen-ticket.ts';
+import { printBill } from './print-bill.ts';
 import { findEvents } from './queries/events.ts';
 import { findOrderBranch } from './queries/orders.ts';
 import { findOpenTickets, findTicketBranch } from './queries/tickets.ts';
 import { readOrder } from './read-order.ts';
 import { runCommands } from './run-commands.ts';
-import { NewOrder, Order, orderAnswer, TicketDone, Tickets, VoidLine } from './schemas.ts';
+import { NewOrder, Order, orderAnswer, PrintBill, TicketDone, Tickets, VoidLine } from './schemas.ts';
 import { sendOrder } from './send-order.ts';
 import { voidLine } from './void-line.ts';
 
@@ -156,6 +157,24 @@ export const orderRoutes: Route[] = [
     idempotent: true,
     answer: { status: 200, schema: Order },
     handle: async (ctx, { params }) => orderAnswer(await sendOrder(ctx, params)),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/orders/{orderId}/print-bill',
+    operation: 'printBill',
+    summary:
+      'Print the bill, or those of some checks, for guests to check before they pay; the same one again is marked as a reprint.',
+    scope: 'branch',
+    permission: 'orders.create',
+    branchOf: {
+      lookedUp: (tx, { params }: { params: Static<typeof OrderParams> }) =>
+        findOrderBranch(tx, params.orderId),
+    },
+    params: OrderParams,
+    body: PrintBill,
+    idempotent: true,
+    answer: { status: 200, schema: Order },
+    handle: async (ctx, { params, body }) => orderAnswer(await printBill(ctx, { ...params, ...body })),
   }),
   route({
     method: 'POST',

@@ -1,5 +1,5 @@
-import type { QuotedPart } from '../catalog/index.ts';
 import type { PrintDocument, Route as StationRoute } from '../printing/index.ts';
+import { detailWords, sized } from './line-words.ts';
 import type { Order, OrderLine, OrderType } from './order.ts';
 
 /** A line as the kitchen reads it: no price. */
@@ -78,21 +78,12 @@ export function ticketsFor(
   });
 }
 
-const chosenWords = ({ options }: Pick<QuotedPart, 'options'>): string[] =>
-  options.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`));
-const sized = ({ name, variantName }: Pick<QuotedPart, 'name' | 'variantName'>): string =>
-  variantName === null ? name : `${name} ${variantName}`;
-
 /** A line as one station reads it; undefined when nothing of it is made there. */
 function ticketLine(line: OrderLine, stationId: string): TicketLine | undefined {
   const own = line.parts.filter((part) => part.stationId === stationId);
   if (own.length === 0) return undefined;
   const { id, quantity, note } = line;
-  const isCombo = line.parts.some(({ slotName }) => slotName !== null);
-  const details = isCombo
-    ? own.flatMap((part) => [sized(part), ...chosenWords(part).map((words) => `  ${words}`)])
-    : chosenWords(line);
-  return { id, name: sized(line), quantity, details, note };
+  return { id, name: sized(line), quantity, details: detailWords(line, own), note };
 }
 
 /** Where a ticket is printed: the branch's zone for the time of day, the company's language for the words. */
@@ -102,6 +93,26 @@ export interface TicketPlace {
   /** BCP 47, such as `es-CO`. */
   locale: string;
 }
+
+/** Where an order is, in the words of its papers. */
+export const PLACE_WORDS: Readonly<Record<'es' | 'en', Readonly<Record<OrderType, string>>>> = {
+  es: {
+    dine_in: 'MESA',
+    counter: 'MOSTRADOR',
+    takeaway: 'PARA LLEVAR',
+    delivery: 'DOMICILIO',
+    staff_meal: 'PERSONAL',
+    online: 'EN LÍNEA',
+  },
+  en: {
+    dine_in: 'TABLE',
+    counter: 'COUNTER',
+    takeaway: 'TAKEAWAY',
+    delivery: 'DELIVERY',
+    staff_meal: 'STAFF',
+    online: 'ONLINE',
+  },
+};
 
 const WORDS = {
   es: {
@@ -113,14 +124,6 @@ const WORDS = {
       move: 'CAMBIO DE MESA',
       reminder: 'RECORDATORIO',
       copy: 'COPIA',
-    },
-    places: {
-      dine_in: 'MESA',
-      counter: 'MOSTRADOR',
-      takeaway: 'PARA LLEVAR',
-      delivery: 'DOMICILIO',
-      staff_meal: 'PERSONAL',
-      online: 'EN LÍNEA',
     },
     turn: 'Turno',
     guests: 'pers.',
@@ -136,14 +139,6 @@ const WORDS = {
       reminder: 'REMINDER',
       copy: 'COPY',
     },
-    places: {
-      dine_in: 'TABLE',
-      counter: 'COUNTER',
-      takeaway: 'TAKEAWAY',
-      delivery: 'DELIVERY',
-      staff_meal: 'STAFF',
-      online: 'ONLINE',
-    },
     turn: 'Turn',
     guests: 'guests',
     ticket: 'Ticket',
@@ -152,7 +147,6 @@ const WORDS = {
 
 interface TicketWords {
   kinds: Record<TicketKind, string | null>;
-  places: Record<OrderType, string>;
   turn: string;
   guests: string;
   ticket: string;
@@ -166,12 +160,15 @@ export function kitchenDocument(
   ticket: Ticket,
   at: TicketPlace,
 ): PrintDocument {
-  const words = at.locale.startsWith('es') ? WORDS.es : WORDS.en;
+  const language = at.locale.startsWith('es') ? 'es' : 'en';
+  const words = WORDS[language];
   const time = ticket.sentAt
     .toZonedDateTimeISO(at.timeZone)
     .toPlainTime()
     .toString({ smallestUnit: 'minute' });
-  const place = [words.places[order.type], order.table?.name].filter((word) => word !== undefined).join(' ');
+  const place = [PLACE_WORDS[language][order.type], order.table?.name]
+    .filter((word) => word !== undefined)
+    .join(' ');
   const kind = words.kinds[ticket.kind];
   const big = (text: string) => ({
     type: 'text' as const,
@@ -184,6 +181,7 @@ export function kitchenDocument(
   const guests = order.guests === null ? '' : `  ${order.guests} ${words.guests}`;
   return {
     v: 1,
+    language,
     title: `${ticket.stationName} ${place} #${order.turn}`,
     blocks: [
       { type: 'text', text: ticket.stationName.toUpperCase(), align: 'center', bold: true },

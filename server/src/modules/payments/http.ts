@@ -1,8 +1,10 @@
 import T, { type Static } from 'typebox';
 import { type Route, route } from '../../kernel/route.ts';
-import { Id } from '../../kernel/schemas.ts';
+import { Id, NoBody } from '../../kernel/schemas.ts';
 import { findCheckBranch, findOrderBranch, orderAnswer } from '../orders/index.ts';
+import { PaperQueued } from '../printing/index.ts';
 import { addPayment } from './add-payment.ts';
+import { printReceipt } from './print-receipt.ts';
 import { findPayments } from './queries.ts';
 import { NewPayment, Payments, PaymentTaken, paymentAnswer } from './schemas.ts';
 
@@ -27,8 +29,8 @@ export const paymentRoutes: Route[] = [
     idempotent: true,
     answer: { status: 201, schema: PaymentTaken },
     handle: async (ctx, { params, body }) => {
-      const { payment, order } = await addPayment(ctx, { ...params, ...body });
-      return { payment: paymentAnswer(payment), order: orderAnswer(order) };
+      const { payment, order, printed } = await addPayment(ctx, { ...params, ...body });
+      return { payment: paymentAnswer(payment), order: orderAnswer(order), printed };
     },
   }),
   route({
@@ -47,6 +49,23 @@ export const paymentRoutes: Route[] = [
     handle: async ({ tx }, { params }) => ({
       payments: (await findPayments(tx, { column: 'check_id', id: params.checkId })).map(paymentAnswer),
     }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/checks/{checkId}/print-receipt',
+    operation: 'printReceipt',
+    summary: 'Print the receipt of what was paid on a check; the same one again is marked as a reprint.',
+    scope: 'branch',
+    permission: 'payments.take',
+    idempotent: true,
+    branchOf: {
+      lookedUp: (tx, { params }: { params: Static<typeof CheckParams> }) =>
+        findCheckBranch(tx, params.checkId),
+    },
+    params: CheckParams,
+    body: NoBody,
+    answer: { status: 201, schema: PaperQueued },
+    handle: async (ctx, { params }) => ({ printerId: await printReceipt(ctx, params) }),
   }),
   route({
     method: 'GET',
