@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BranchContext } from '../../kernel/context.ts';
+import { settledUnit } from '../../kernel/money.ts';
 import { findBranches, getCompany } from '../identity/index.ts';
 import {
   findTillPrinter,
@@ -59,7 +60,7 @@ export function preBills(
 ): { till: TillPrinter; paper: TillPaper }[] {
   const printer = requireTill(till);
   return checkIds.map((checkId) => {
-    const bill = billOf(book, checkId);
+    const bill = billOf(book, checkId, settledUnit(place.currency));
     const paper: TillPaper = {
       kind: 'pre_bill',
       dedupeKey: `pre_bill/${checkId}/${contentKey(bill)}`,

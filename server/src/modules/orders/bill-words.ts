@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<'es' | 'en', BillWords>> = {
     totalWithTip: 'TOTAL CON PROPINA',
     tipSuggested: (share) => `Propina voluntaria sugerida ${share}`,
     tipQuestion: '¿La acepta?',
-    tipAnswers: 'Sí __  No __  Otro valor ________',
+    tipAnswers: 'Sí __  No __  Otro valor ______',
     tipVoluntary: [
       'La propina es voluntaria: puede aceptarla, cambiarla o no darla, según valore el servicio.',
       'Es para quienes le atendieron y no hace parte de la cuenta.',
@@ -77,7 +77,7 @@ const WORDS: Readonly<Record<'es' | 'en', BillWords>> = {
     totalWithTip: 'TOTAL WITH TIP',
     tipSuggested: (share) => `Suggested voluntary tip ${share}`,
     tipQuestion: 'Do you accept it?',
-    tipAnswers: 'Yes __  No __  Other ________',
+    tipAnswers: 'Yes __  No __  Other ______',
     tipVoluntary: [
       'The tip is voluntary: you may accept it, change it or give none, as you value the service.',
       'It is for those who served you and is no part of the bill.',

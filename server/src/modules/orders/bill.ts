@@ -51,9 +51,10 @@ export function checkLetter(position: number): string {
 /**
  * The bill of a check.
  *
+ * @param unit the smallest sum people settle, in minor units
  * @throws Refusal `not_found` orders.check_unknown
  */
-export function billOf(book: Book, checkId: string): Bill {
+export function billOf(book: Book, checkId: string, unit: number): Bill {
   const check = getCheck(book, checkId);
   const taxes = new Map<string, BillTax>();
   const lines = book.lines.filter(isLive).flatMap((line) => {
@@ -61,7 +62,7 @@ export function billOf(book: Book, checkId: string): Bill {
     if (!share) return [];
     const taxesHere = taxesOf(line, share);
     for (const tax of taxesHere) addTax(taxes, tax);
-    return [billLine(book, line, share, taxesHere)];
+    return [billLine(book, line, share, taxesHere, unit)];
   });
   const sum = (amount: (line: BillLine) => number) => lines.reduce((total, line) => total + amount(line), 0);
   return {
@@ -107,9 +108,15 @@ function taxesOf({ parts }: OrderLine, share: Share): BillTax[] {
 const spread = (amountMinor: number, weights: readonly number[]): number[] =>
   weights.length === 0 ? [] : spreadMinor(amountMinor, weights);
 
-function billLine(book: Book, line: OrderLine, share: Share, taxes: readonly BillTax[]): BillLine {
+function billLine(
+  book: Book,
+  line: OrderLine,
+  share: Share,
+  taxes: readonly BillTax[],
+  unit: number,
+): BillLine {
   const onTop = taxes.reduce((sum, tax) => sum + (tax.included ? 0 : tax.taxMinor), 0);
-  const discountMinor = discountOf(book, line, share);
+  const discountMinor = discountOf(book, line, share, unit);
   return {
     quantity: quantityOf(book, line, share),
     name: sized(line),
@@ -128,14 +135,16 @@ function sharesOf(book: Book, { id }: OrderLine): { check: Check; share: Share }
   });
 }
 
-function discountOf(book: Book, line: OrderLine, share: Share): number {
+/** What is off a share, in whole units but for what is less than one, which is off the first. */
+function discountOf(book: Book, line: OrderLine, share: Share, unit: number): number {
   const off = line.lineDiscountMinor + line.orderDiscountMinor;
   const all = sharesOf(book, line);
   const at = all.findIndex((one) => one.share === share);
   if (at < 0) return off;
   const totals = all.map((one) => one.share.totalMinor);
   const weights = totals.some((total) => total > 0) ? totals : all.map((one) => one.share.weight);
-  return spreadMinor(off, weights)[at] ?? 0;
+  const units = spreadMinor(Math.floor(off / unit), weights)[at] ?? 0;
+  return units * unit + (at === 0 ? off % unit : 0);
 }
 
 function quantityOf(book: Book, line: OrderLine, share: Share): string | null {

@@ -1,3 +1,4 @@
+import { settledUnit } from '../../kernel/money.ts';
 import { type BillDesk, billOf, contentKey, type OrderView } from '../orders/index.ts';
 import { refuseUnshowable, requireTill, type TillPaper, type TillPrinter } from '../printing/index.ts';
 import type { Payment } from './payment.ts';
@@ -17,7 +18,7 @@ export function receiptPaper(
 ): { till: TillPrinter; paper: TillPaper } {
   const { order, checkId, payments, now } = about;
   const till = requireTill(desk.till);
-  const bill = billOf(order, checkId);
+  const bill = billOf(order, checkId, settledUnit(desk.place.currency));
   const last = payments.at(-1)?.paidAt ?? now;
   const copy = Temporal.Instant.compare(last.add(REMEMBERED), now) < 0;
   const paper: TillPaper = {

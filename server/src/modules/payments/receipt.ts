@@ -29,7 +29,7 @@ interface ReceiptWords {
 const WORDS: Readonly<Record<'es' | 'en', ReceiptWords>> = {
   es: {
     receipt: 'RECIBO',
-    notice: 'Comprobante de pago. No es factura',
+    notice: 'Comprobante. No es factura',
     copy: 'COPIA',
     methods: { cash: 'Efectivo', card: 'Tarjeta', transfer: 'Transferencia' },
     pending: 'por confirmar',
@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<'es' | 'en', ReceiptWords>> = {
   },
   en: {
     receipt: 'RECEIPT',
-    notice: 'Proof of payment. This is not an invoice',
+    notice: 'Proof of payment, no invoice',
     copy: 'COPY',
     methods: { cash: 'Cash', card: 'Card', transfer: 'Transfer' },
     pending: 'to be confirmed',

@@ -48,6 +48,12 @@ export function createEscposDecoder(options: { columns?: number } = {}): EscposD
   return { push: (chunk) => decoder.push(chunk), end: () => decoder.end() };
 }
 
+/** Everything in whole bytes: what a printer would do with them. */
+export function decodeEscpos(bytes: Uint8Array, columns: number): DecodedEvent[] {
+  const decoder = createEscposDecoder({ columns });
+  return [...decoder.push(bytes), ...decoder.end()];
+}
+
 interface BarSettings {
   height: number;
   module: number;

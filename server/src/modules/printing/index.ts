@@ -1,9 +1,12 @@
 export type { PrintBlock, PrintDocument, PrintLanguage } from './document.ts';
 export { enqueueJobs } from './enqueue-jobs.ts';
+export { type DecodedEvent, decodeEscpos } from './escpos-decoder.ts';
+export { jobBytes } from './job-bytes.ts';
 export type { JobKind } from './job-kind.ts';
 export { JOB_FLOW } from './job-states.ts';
 export { printingModule } from './module.ts';
 export { queueDrawer } from './open-drawer.ts';
+export { Paper, paperText } from './paper.ts';
 export { footBlocks, headBlocks, type PaperStyle, PLAIN_STYLES, shows } from './paper-style.ts';
 export { findRoutes, findStations, insertPrinter, insertStation, type Route } from './queries/printers.ts';
 export { findTillPrinter, type TillPrinter } from './queries/till.ts';

@@ -1,6 +1,6 @@
 import type { PrintDocument } from './document.ts';
 import { encodeEscpos } from './escpos.ts';
-import { createEscposDecoder } from './escpos-decoder.ts';
+import { decodeEscpos } from './escpos-decoder.ts';
 import type { Paper } from './paper.ts';
 import type { PrintMarks } from './print-mark.ts';
 import type { CodePage, PrinterProfile } from './printer-profile.ts';
@@ -15,8 +15,5 @@ export function previewPapers(
   const images = printer.images ?? true;
   const profile: PrinterProfile = { columns, codePage, cut: true, confirms: 'none', images, drawer: false };
   const bytes = encodeEscpos(document, profile, { ...marks, processId: '0000' });
-  const decoder = createEscposDecoder({ columns });
-  return [...decoder.push(bytes), ...decoder.end()].flatMap((event) =>
-    event.kind === 'paper' ? [event.paper] : [],
-  );
+  return decodeEscpos(bytes, columns).flatMap((event) => (event.kind === 'paper' ? [event.paper] : []));
 }
