@@ -498,6 +498,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/branches/{branchId}/open-drawer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the cash drawer without a sale; who did it and why is written down. */
+        post: operations["openDrawer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/branches/{branchId}/open-orders": {
         parameters: {
             query?: never;
@@ -800,6 +817,23 @@ export interface paths {
         put?: never;
         /** Take money for a check; the last one ends the order where the guest has had everything. */
         post: operations["addPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checks/{checkId}/print-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print the receipt of what was paid on a check; the same one again is marked as a reprint. */
+        post: operations["printReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1577,6 +1611,23 @@ export interface paths {
         get: operations["listOrderPayments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/print-bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print the bill, or those of some checks, for guests to check before they pay; the same one again is marked as a reprint. */
+        post: operations["printBill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3317,7 +3368,7 @@ export interface components {
             outcomes: components["schemas"]["CommandOutcome"][];
         };
         Commands: {
-            commands: (components["schemas"]["LineAddCommand"] | components["schemas"]["LineAddServiceCommand"] | components["schemas"]["LineQuantityCommand"] | components["schemas"]["LineNoteCommand"] | components["schemas"]["LineOptionsCommand"] | components["schemas"]["LineCourseCommand"] | components["schemas"]["LineSeatCommand"] | components["schemas"]["LineHoldCommand"] | components["schemas"]["LineDiscountCommand"] | components["schemas"]["LineCompCommand"] | components["schemas"]["LineCancelCommand"] | components["schemas"]["LineVoidCommand"] | components["schemas"]["LineServeCommand"] | components["schemas"]["LineMoveCommand"] | components["schemas"]["OrderGuestsCommand"] | components["schemas"]["OrderDetailsCommand"] | components["schemas"]["OrderSendCommand"] | components["schemas"]["OrderFireCommand"] | components["schemas"]["OrderRemindCommand"] | components["schemas"]["OrderCopyCommand"] | components["schemas"]["OrderDiscountCommand"] | components["schemas"]["OrderMoveCommand"] | components["schemas"]["OrderMergeCommand"] | components["schemas"]["OrderAskBillCommand"] | components["schemas"]["OrderAcceptCommand"] | components["schemas"]["OrderRejectCommand"] | components["schemas"]["OrderCancelCommand"] | components["schemas"]["OrderHandOverCommand"] | components["schemas"]["OrderCloseCommand"] | components["schemas"]["BillSplitItemsCommand"] | components["schemas"]["BillSplitEquallyCommand"] | components["schemas"]["BillSplitAmountCommand"] | components["schemas"]["BillSplitSeatsCommand"] | components["schemas"]["BillMoveCommand"] | components["schemas"]["BillMergeCommand"] | components["schemas"]["TipAnswerCommand"])[];
+            commands: (components["schemas"]["LineAddCommand"] | components["schemas"]["LineAddServiceCommand"] | components["schemas"]["LineQuantityCommand"] | components["schemas"]["LineNoteCommand"] | components["schemas"]["LineOptionsCommand"] | components["schemas"]["LineCourseCommand"] | components["schemas"]["LineSeatCommand"] | components["schemas"]["LineHoldCommand"] | components["schemas"]["LineDiscountCommand"] | components["schemas"]["LineCompCommand"] | components["schemas"]["LineCancelCommand"] | components["schemas"]["LineVoidCommand"] | components["schemas"]["LineServeCommand"] | components["schemas"]["LineMoveCommand"] | components["schemas"]["OrderGuestsCommand"] | components["schemas"]["OrderDetailsCommand"] | components["schemas"]["OrderSendCommand"] | components["schemas"]["OrderFireCommand"] | components["schemas"]["OrderRemindCommand"] | components["schemas"]["OrderCopyCommand"] | components["schemas"]["OrderDiscountCommand"] | components["schemas"]["OrderMoveCommand"] | components["schemas"]["OrderMergeCommand"] | components["schemas"]["OrderAskBillCommand"] | components["schemas"]["OrderPrintBillCommand"] | components["schemas"]["OrderAcceptCommand"] | components["schemas"]["OrderRejectCommand"] | components["schemas"]["OrderCancelCommand"] | components["schemas"]["OrderHandOverCommand"] | components["schemas"]["OrderCloseCommand"] | components["schemas"]["BillSplitItemsCommand"] | components["schemas"]["BillSplitEquallyCommand"] | components["schemas"]["BillSplitAmountCommand"] | components["schemas"]["BillSplitSeatsCommand"] | components["schemas"]["BillMoveCommand"] | components["schemas"]["BillMergeCommand"] | components["schemas"]["TipAnswerCommand"])[];
         };
         Companies: {
             companies: components["schemas"]["CompanyLine"][];
@@ -4480,6 +4531,8 @@ export interface components {
             method: "cash" | "card" | "transfer";
             /** @description Nobody has seen it arrive yet. It counts as paid. */
             pending?: boolean;
+            /** @description Print the receipt too, where the branch has a till printer. */
+            printReceipt?: boolean;
             /** @description Of the voucher or the transfer; none for cash. */
             reference?: string;
             /** @description All that is handed over or charged, tip included. */
@@ -4645,6 +4698,9 @@ export interface components {
             id: string;
             name: string;
             products: number;
+        };
+        OpenDrawer: {
+            reason: string;
         };
         OpenedCompany: {
             company: components["schemas"]["PlatformCompany"];
@@ -5180,6 +5236,34 @@ export interface components {
             next: string | null;
             orders: components["schemas"]["OrderSummary"][];
         };
+        OrderPrintBillCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                checkIds?: string[];
+            };
+            /** @enum {string} */
+            type: "order.print_bill";
+        };
+        OrderPrintBillDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                checkIds?: string[];
+            };
+            /** @enum {string} */
+            type: "order.print_bill";
+        };
         OrderRejectCommand: {
             /** Format: date-time */
             at?: string;
@@ -5303,6 +5387,10 @@ export interface components {
             lastSeenAt: string;
             userAgent: string | null;
         };
+        PaperQueued: {
+            /** @description UUID */
+            printerId: string;
+        };
         Papers: {
             papers: components["schemas"]["PrintedPaper"][];
         };
@@ -5353,6 +5441,8 @@ export interface components {
             method: "cash" | "card" | "transfer";
             /** @description Nobody has seen it arrive yet. It counts as paid. */
             pending?: boolean;
+            /** @description Print the receipt too, where the branch has a till printer. */
+            printReceipt?: boolean;
             /** @description Of the voucher or the transfer; none for cash. */
             reference?: string;
             /** @description All that is handed over or charged, tip included. */
@@ -5373,12 +5463,18 @@ export interface components {
             /** @enum {string} */
             type: "payment.add";
         };
+        PaymentPrinted: {
+            drawer: boolean;
+            problem: string | null;
+            receipt: boolean;
+        };
         Payments: {
             payments: components["schemas"]["Payment"][];
         };
         PaymentTaken: {
             order: components["schemas"]["Order"];
             payment: components["schemas"]["Payment"];
+            printed: components["schemas"]["PaymentPrinted"];
         };
         PercentDiscount: {
             basisPoints: number;
@@ -5566,6 +5662,9 @@ export interface components {
         };
         PrintAlerts: {
             alerts: components["schemas"]["PrintAlert"][];
+        };
+        PrintBill: {
+            checkIds?: string[];
         };
         PrintedPaper: {
             /** @description UUID */
@@ -5985,7 +6084,7 @@ export interface components {
         SyncCommands: {
             /** @description UUID */
             branchId: string;
-            commands: (components["schemas"]["LineAddDeviceCommand"] | components["schemas"]["LineAddServiceDeviceCommand"] | components["schemas"]["LineQuantityDeviceCommand"] | components["schemas"]["LineNoteDeviceCommand"] | components["schemas"]["LineOptionsDeviceCommand"] | components["schemas"]["LineCourseDeviceCommand"] | components["schemas"]["LineSeatDeviceCommand"] | components["schemas"]["LineHoldDeviceCommand"] | components["schemas"]["LineDiscountDeviceCommand"] | components["schemas"]["LineCompDeviceCommand"] | components["schemas"]["LineCancelDeviceCommand"] | components["schemas"]["LineVoidDeviceCommand"] | components["schemas"]["LineServeDeviceCommand"] | components["schemas"]["LineMoveDeviceCommand"] | components["schemas"]["OrderGuestsDeviceCommand"] | components["schemas"]["OrderDetailsDeviceCommand"] | components["schemas"]["OrderSendDeviceCommand"] | components["schemas"]["OrderFireDeviceCommand"] | components["schemas"]["OrderRemindDeviceCommand"] | components["schemas"]["OrderCopyDeviceCommand"] | components["schemas"]["OrderDiscountDeviceCommand"] | components["schemas"]["OrderMoveDeviceCommand"] | components["schemas"]["OrderMergeDeviceCommand"] | components["schemas"]["OrderAskBillDeviceCommand"] | components["schemas"]["OrderAcceptDeviceCommand"] | components["schemas"]["OrderRejectDeviceCommand"] | components["schemas"]["OrderCancelDeviceCommand"] | components["schemas"]["OrderHandOverDeviceCommand"] | components["schemas"]["OrderCloseDeviceCommand"] | components["schemas"]["BillSplitItemsDeviceCommand"] | components["schemas"]["BillSplitEquallyDeviceCommand"] | components["schemas"]["BillSplitAmountDeviceCommand"] | components["schemas"]["BillSplitSeatsDeviceCommand"] | components["schemas"]["BillMoveDeviceCommand"] | components["schemas"]["BillMergeDeviceCommand"] | components["schemas"]["TipAnswerDeviceCommand"] | components["schemas"]["OrderOpenDeviceCommand"] | components["schemas"]["PaymentAddDeviceCommand"])[];
+            commands: (components["schemas"]["LineAddDeviceCommand"] | components["schemas"]["LineAddServiceDeviceCommand"] | components["schemas"]["LineQuantityDeviceCommand"] | components["schemas"]["LineNoteDeviceCommand"] | components["schemas"]["LineOptionsDeviceCommand"] | components["schemas"]["LineCourseDeviceCommand"] | components["schemas"]["LineSeatDeviceCommand"] | components["schemas"]["LineHoldDeviceCommand"] | components["schemas"]["LineDiscountDeviceCommand"] | components["schemas"]["LineCompDeviceCommand"] | components["schemas"]["LineCancelDeviceCommand"] | components["schemas"]["LineVoidDeviceCommand"] | components["schemas"]["LineServeDeviceCommand"] | components["schemas"]["LineMoveDeviceCommand"] | components["schemas"]["OrderGuestsDeviceCommand"] | components["schemas"]["OrderDetailsDeviceCommand"] | components["schemas"]["OrderSendDeviceCommand"] | components["schemas"]["OrderFireDeviceCommand"] | components["schemas"]["OrderRemindDeviceCommand"] | components["schemas"]["OrderCopyDeviceCommand"] | components["schemas"]["OrderDiscountDeviceCommand"] | components["schemas"]["OrderMoveDeviceCommand"] | components["schemas"]["OrderMergeDeviceCommand"] | components["schemas"]["OrderAskBillDeviceCommand"] | components["schemas"]["OrderPrintBillDeviceCommand"] | components["schemas"]["OrderAcceptDeviceCommand"] | components["schemas"]["OrderRejectDeviceCommand"] | components["schemas"]["OrderCancelDeviceCommand"] | components["schemas"]["OrderHandOverDeviceCommand"] | components["schemas"]["OrderCloseDeviceCommand"] | components["schemas"]["BillSplitItemsDeviceCommand"] | components["schemas"]["BillSplitEquallyDeviceCommand"] | components["schemas"]["BillSplitAmountDeviceCommand"] | components["schemas"]["BillSplitSeatsDeviceCommand"] | components["schemas"]["BillMoveDeviceCommand"] | components["schemas"]["BillMergeDeviceCommand"] | components["schemas"]["TipAnswerDeviceCommand"] | components["schemas"]["OrderOpenDeviceCommand"] | components["schemas"]["PaymentAddDeviceCommand"])[];
         };
         SyncOutcomes: {
             outcomes: {
@@ -6434,6 +6533,7 @@ export type OfficeGroup = components['schemas']['OfficeGroup'];
 export type OfficeProduct = components['schemas']['OfficeProduct'];
 export type OfficeTax = components['schemas']['OfficeTax'];
 export type OfficeTaxClass = components['schemas']['OfficeTaxClass'];
+export type OpenDrawer = components['schemas']['OpenDrawer'];
 export type OpenedCompany = components['schemas']['OpenedCompany'];
 export type OpenOrder = components['schemas']['OpenOrder'];
 export type OpenOrders = components['schemas']['OpenOrders'];
@@ -6471,6 +6571,8 @@ export type OrderMoveCommand = components['schemas']['OrderMoveCommand'];
 export type OrderMoveDeviceCommand = components['schemas']['OrderMoveDeviceCommand'];
 export type OrderOpenDeviceCommand = components['schemas']['OrderOpenDeviceCommand'];
 export type OrderPage = components['schemas']['OrderPage'];
+export type OrderPrintBillCommand = components['schemas']['OrderPrintBillCommand'];
+export type OrderPrintBillDeviceCommand = components['schemas']['OrderPrintBillDeviceCommand'];
 export type OrderRejectCommand = components['schemas']['OrderRejectCommand'];
 export type OrderRejectDeviceCommand = components['schemas']['OrderRejectDeviceCommand'];
 export type OrderRemindCommand = components['schemas']['OrderRemindCommand'];
@@ -6479,11 +6581,13 @@ export type OrderSendCommand = components['schemas']['OrderSendCommand'];
 export type OrderSendDeviceCommand = components['schemas']['OrderSendDeviceCommand'];
 export type OrderSummary = components['schemas']['OrderSummary'];
 export type OwnSession = components['schemas']['OwnSession'];
+export type PaperQueued = components['schemas']['PaperQueued'];
 export type Papers = components['schemas']['Papers'];
 export type PartWish = components['schemas']['PartWish'];
 export type Payment = components['schemas']['Payment'];
 export type PaymentAdd = components['schemas']['PaymentAdd'];
 export type PaymentAddDeviceCommand = components['schemas']['PaymentAddDeviceCommand'];
+export type PaymentPrinted = components['schemas']['PaymentPrinted'];
 export type Payments = components['schemas']['Payments'];
 export type PaymentTaken = components['schemas']['PaymentTaken'];
 export type PercentDiscount = components['schemas']['PercentDiscount'];
@@ -6510,6 +6614,7 @@ export type PriceLists = components['schemas']['PriceLists'];
 export type PricesChange = components['schemas']['PricesChange'];
 export type PrintAlert = components['schemas']['PrintAlert'];
 export type PrintAlerts = components['schemas']['PrintAlerts'];
+export type PrintBill = components['schemas']['PrintBill'];
 export type PrintedPaper = components['schemas']['PrintedPaper'];
 export type Printer = components['schemas']['Printer'];
 export type Printers = components['schemas']['Printers'];
@@ -7707,6 +7812,44 @@ export interface operations {
             };
         };
     };
+    openDrawer: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDrawer"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperQueued"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOpenOrders: {
         parameters: {
             query?: never;
@@ -8396,6 +8539,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentTaken"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperQueued"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -10333,6 +10514,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payments"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printBill: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintBill"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Refused; `code` says why. */

@@ -213,6 +213,7 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.action.job_retried': 'Printed a page again',
   'office.action.job_cancelled': 'Cancelled a page',
   'office.action.job_confirmed': 'Said that a page came out',
+  'office.action.drawer_opened': 'Opened the drawer without a sale',
   'office.action.job_moved': 'Sent a page to another printer',
   'office.action.customer_created': 'Noted a customer',
   'office.action.customer_changed': 'Changed a customer',

@@ -213,6 +213,7 @@ export const officeEs = {
   'office.action.job_retried': 'Reimprimió una hoja',
   'office.action.job_cancelled': 'Anuló una impresión',
   'office.action.job_confirmed': 'Confirmó que una hoja salió',
+  'office.action.drawer_opened': 'Abrió el cajón sin una venta',
   'office.action.job_moved': 'Envió una hoja a otra impresora',
   'office.action.customer_created': 'Anotó un cliente',
   'office.action.customer_changed': 'Cambió un cliente',

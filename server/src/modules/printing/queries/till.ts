@@ -37,17 +37,17 @@ const ENDED = statesBefore(JOB_FLOW, 'queued').filter((state) => state !== 'send
 const PRINT_OR_REPRINT: Statement = {
   name: 'printing.print_or_reprint',
   text: `with known as (
-      select id, state from printing.jobs where company_id = $1 and printer_id = $4 and dedupe_key = $6 and hops = 0
+      select id, state from printing.jobs where company_id = $1 and printer_id = $4 and dedupe_key = $6::text and hops = 0
     ), requeued as (
       update printing.jobs j set state = 'queued', next_attempt_at = now(), ended_at = null, settled_at = null,
-        alarmed_at = null, place_at = clock_timestamp() + make_interval(secs => $8),
-        expires_at = now() + make_interval(secs => $9)
-      from known k where j.company_id = $1 and j.id = k.id and j.state = any ($10)
+        alarmed_at = null, place_at = clock_timestamp() + make_interval(secs => $8::integer),
+        expires_at = now() + make_interval(secs => $9::integer)
+      from known k where j.company_id = $1 and j.id = k.id and j.state = any ($10::text[])
     )
     insert into printing.jobs (company_id, id, branch_id, printer_id, kind, dedupe_key, document, place_at, expires_at,
       printings, printed_before)
-    select $1, $2, $3, $4, $5, $6 || case when k.id is null then '' else '/' || $2 end, $7,
-      clock_timestamp() + make_interval(secs => $8), now() + make_interval(secs => $9),
+    select $1, $2::uuid, $3::uuid, $4, $5, $6::text || case when k.id is null then '' else '/' || $2::uuid::text end, $7::jsonb,
+      clock_timestamp() + make_interval(secs => $8::integer), now() + make_interval(secs => $9::integer),
       case when k.state = 'rerouted' then 1 else 0 end, coalesce(k.state = 'rerouted', false)
     from (select 1) one left join known k on true
     where k.id is null or k.state in ('rerouted', 'cancelled')
