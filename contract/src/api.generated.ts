@@ -481,6 +481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/branches/{branchId}/kitchen-paper/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a ticket would look like in a style that nobody has stored yet. */
+        post: operations["previewKitchenPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/branches/{branchId}/open": {
         parameters: {
             query?: never;
@@ -542,6 +559,42 @@ export interface paths {
         /** Orders of a branch, the newest first: all of them, or those that are asked for. */
         get: operations["listOrders"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/paper-logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a logo above bills and receipts: a PNG, JPEG or WebP, sent as it is; it becomes black and white dots. */
+        put: operations["setPaperLogo"];
+        post?: never;
+        /** Take the logo off bills and receipts. */
+        delete: operations["removePaperLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/paper-styles/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a branch wants its kitchen tickets, or its bills and receipts. */
+        get: operations["readPaperStyle"];
+        /** Change how a branch wants a paper, but for its logo; who saw an older version changes nothing. */
+        put: operations["setPaperStyle"];
         post?: never;
         delete?: never;
         options?: never;
@@ -611,6 +664,23 @@ export interface paths {
         get: operations["listPrinters"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/receipt-paper/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a bill or a receipt would look like in a style that nobody has stored yet, with the logo that is. */
+        post: operations["previewReceiptPaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3569,6 +3639,16 @@ export interface components {
         Devices: {
             devices: components["schemas"]["Device"][];
         };
+        DraftPaper: {
+            columns: 32 | 42 | 48;
+            shape: components["schemas"]["PaperShape"];
+        };
+        DraftReceipt: {
+            columns: 32 | 42 | 48;
+            /** @enum {unknown} */
+            paper: "pre_bill" | "receipt";
+            shape: components["schemas"]["PaperShape"];
+        };
         EndedSessions: {
             ended: number;
         };
@@ -5387,12 +5467,64 @@ export interface components {
             lastSeenAt: string;
             userAgent: string | null;
         };
+        PaperLogo: {
+            /** @description Rows of whole bytes from the left, 1 for black, in base64. */
+            bits: string;
+            /** @description Dots. */
+            height: number;
+            /** @description Dots. */
+            width: number;
+        };
+        PaperPreview: {
+            papers: {
+                cut: boolean;
+                lines: {
+                    align: "left" | "center" | "right";
+                    barcode?: {
+                        height: number;
+                        module: number;
+                        symbology: "code128" | "ean13";
+                        text: string;
+                    };
+                    image?: {
+                        bits: string;
+                        height: number;
+                        width: number;
+                    };
+                    qr?: string;
+                    runs: {
+                        bold: boolean;
+                        height: number;
+                        inverse: boolean;
+                        /** @enum {boolean} */
+                        small?: true;
+                        text: string;
+                        underline: boolean;
+                        width: number;
+                    }[];
+                }[];
+                widthColumns: number;
+            }[];
+        };
         PaperQueued: {
             /** @description UUID */
             printerId: string;
         };
         Papers: {
             papers: components["schemas"]["PrintedPaper"][];
+        };
+        PaperShape: {
+            footer: string[];
+            header: string[];
+            hidden: ("waiter" | "guests" | "time" | "taxes" | "tip" | "qr")[];
+            lineSize: "normal" | "large";
+            noteSize: "normal" | "large";
+        };
+        PaperStyle: {
+            logo: components["schemas"]["PaperLogo"] | null;
+            shape: components["schemas"]["PaperShape"];
+            /** @description 0 while nobody has said anything. */
+            version: number;
         };
         PartWish: {
             options?: components["schemas"]["OptionWish"][];
@@ -5968,6 +6100,10 @@ export interface components {
         Sessions: {
             sessions: components["schemas"]["OwnSession"][];
         };
+        SetPaperStyle: {
+            shape: components["schemas"]["PaperShape"];
+            version: number;
+        };
         SetUp: {
             branch: components["schemas"]["FirstBranch"];
             company: components["schemas"]["SetUpCompany"];
@@ -6437,6 +6573,8 @@ export type Device = components['schemas']['Device'];
 export type DeviceFace = components['schemas']['DeviceFace'];
 export type DevicePerson = components['schemas']['DevicePerson'];
 export type Devices = components['schemas']['Devices'];
+export type DraftPaper = components['schemas']['DraftPaper'];
+export type DraftReceipt = components['schemas']['DraftReceipt'];
 export type EndedSessions = components['schemas']['EndedSessions'];
 export type EnrollmentCode = components['schemas']['EnrollmentCode'];
 export type ExportPage = components['schemas']['ExportPage'];
@@ -6581,8 +6719,12 @@ export type OrderSendCommand = components['schemas']['OrderSendCommand'];
 export type OrderSendDeviceCommand = components['schemas']['OrderSendDeviceCommand'];
 export type OrderSummary = components['schemas']['OrderSummary'];
 export type OwnSession = components['schemas']['OwnSession'];
+export type PaperLogo = components['schemas']['PaperLogo'];
+export type PaperPreview = components['schemas']['PaperPreview'];
 export type PaperQueued = components['schemas']['PaperQueued'];
 export type Papers = components['schemas']['Papers'];
+export type PaperShape = components['schemas']['PaperShape'];
+export type PaperStyle = components['schemas']['PaperStyle'];
 export type PartWish = components['schemas']['PartWish'];
 export type Payment = components['schemas']['Payment'];
 export type PaymentAdd = components['schemas']['PaymentAdd'];
@@ -6639,6 +6781,7 @@ export type Roles = components['schemas']['Roles'];
 export type SaleWindow = components['schemas']['SaleWindow'];
 export type Session = components['schemas']['Session'];
 export type Sessions = components['schemas']['Sessions'];
+export type SetPaperStyle = components['schemas']['SetPaperStyle'];
 export type SetUp = components['schemas']['SetUp'];
 export type SetUpCompany = components['schemas']['SetUpCompany'];
 export type SetupLink = components['schemas']['SetupLink'];
@@ -7776,6 +7919,42 @@ export interface operations {
             };
         };
     };
+    previewKitchenPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPaper"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperPreview"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openBranch: {
         parameters: {
             query?: never;
@@ -7932,6 +8111,149 @@ export interface operations {
             };
         };
     };
+    setPaperLogo: {
+        parameters: {
+            query?: {
+                /** @description Dots, at most. */
+                width?: number;
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperStyle"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePaperLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperStyle"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPaperStyle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+                paper: "kitchen" | "receipt";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperStyle"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPaperStyle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+                paper: "kitchen" | "receipt";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPaperStyle"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperStyle"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPapers: {
         parameters: {
             query?: {
@@ -8058,6 +8380,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Printers"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewReceiptPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftReceipt"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperPreview"];
                 };
             };
             /** @description Refused; `code` says why. */

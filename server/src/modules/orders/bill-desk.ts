@@ -3,8 +3,8 @@ import type { BranchContext } from '../../kernel/context.ts';
 import { settledUnit } from '../../kernel/money.ts';
 import { findBranches, getCompany } from '../identity/index.ts';
 import {
+  findPaperStyle,
   findTillPrinter,
-  PLAIN_STYLES,
   refuseUnshowable,
   requireTill,
   type TillPaper,
@@ -25,10 +25,11 @@ export interface BillDesk {
 /** Reads where the papers of guests come out, and how they look. */
 export async function readBillDesk(ctx: BranchContext): Promise<BillDesk> {
   const { tx, branch, actor } = ctx;
-  const [till, company, [row]] = await Promise.all([
+  const [till, company, [row], { style }] = await Promise.all([
     findTillPrinter(tx, branch.id),
     getCompany(tx),
     findBranches(tx, [branch.id]),
+    findPaperStyle(tx, branch.id, 'receipt'),
   ]);
   const { locale, currency } = actor;
   const taxId =
@@ -40,7 +41,6 @@ export async function readBillDesk(ctx: BranchContext): Promise<BillDesk> {
     ...taxId,
     ...address,
   ];
-  const style = PLAIN_STYLES.receipt;
   return { till, place: { timeZone: branch.timeZone, locale, currency, restaurant, style } };
 }
 

@@ -133,7 +133,7 @@ function lineBlocks(
 ): PrintBlock[] {
   const money = (minor: number) => moneyText(minor, place);
   const indented = (text: string): PrintBlock => ({
-    type: 'row',
+    ...{ type: 'row', height: place.style.noteSize === 'large' ? 2 : 1 },
     cells: [{ text: '', columns: quantityColumns }, { text }],
   });
   const height = place.style.lineSize === 'large' ? 2 : 1;

@@ -3,6 +3,7 @@ import { outcomeAnswer } from '../../kernel/command-schemas.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { NOT_MODIFIED, type Route, route } from '../../kernel/route.ts';
 import { Id, NoBody } from '../../kernel/schemas.ts';
+import { DraftPaper, draftStyle, PaperPreview, paperPreview } from '../printing/index.ts';
 import { CommandOutcomes, Commands, Timeline } from './command-schemas.ts';
 import { createOrder } from './create-order.ts';
 import { finishTicket } from './finish-ticket.ts';
@@ -13,6 +14,7 @@ import { findOrderBranch } from './queries/orders.ts';
 import { findOpenTickets, findTicketBranch } from './queries/tickets.ts';
 import { readOrder } from './read-order.ts';
 import { runCommands } from './run-commands.ts';
+import { sampleTicket } from './sample-ticket.ts';
 import { NewOrder, Order, orderAnswer, PrintBill, TicketDone, Tickets, VoidLine } from './schemas.ts';
 import { sendOrder } from './send-order.ts';
 import { voidLine } from './void-line.ts';
@@ -214,6 +216,22 @@ export const orderRoutes: Route[] = [
           sentAt: ticket.sentAt.toString(),
         })),
       };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/branches/{branchId}/kitchen-paper/preview',
+    operation: 'previewKitchenPaper',
+    summary: 'What a ticket would look like in a style that nobody has stored yet.',
+    scope: 'branch',
+    permission: 'printing.view',
+    branchOf: namedBranch,
+    params: BranchParams,
+    body: DraftPaper,
+    answer: { status: 200, schema: PaperPreview },
+    handle: async ({ branch, actor, now }, { body: { shape, columns } }) => {
+      const place = { timeZone: branch.timeZone, locale: actor.locale, style: draftStyle(shape, null) };
+      return paperPreview(sampleTicket(place, now), columns);
     },
   }),
   ticketRoute(true),

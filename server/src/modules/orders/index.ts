@@ -13,6 +13,7 @@ export { contentOf } from './command-content.ts';
 export type { Shape, TablePlace } from './floor-plan.ts';
 export { ordersModule } from './module.ts';
 export type { OrderView } from './order.ts';
+export { preBillDocument } from './pre-bill.ts';
 export { insertArea } from './queries/areas.ts';
 export { findCheckBranch } from './queries/books.ts';
 export { findApplied } from './queries/events.ts';

@@ -23,8 +23,8 @@ export function issueTickets(ctx: BranchContext, { order, told, stations }: Issu
   enqueueJobs(
     ctx,
     tickets.flatMap((ticket) => {
-      const document = kitchenDocument(order, ticket, place);
-      const printers = stations.get(ticket.stationId)?.printerIds ?? [];
+      const { printerIds: printers = [], style } = stations.get(ticket.stationId) ?? {};
+      const document = kitchenDocument(order, ticket, { ...place, style });
       return printers.map((printerId) => ({
         branchId: order.branchId,
         printerId,

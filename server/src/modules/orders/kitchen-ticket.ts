@@ -1,4 +1,12 @@
-import type { PrintDocument, Route as StationRoute } from '../printing/index.ts';
+import {
+  footBlocks,
+  headBlocks,
+  type PaperStyle,
+  PLAIN_STYLES,
+  type PrintDocument,
+  type Route as StationRoute,
+  shows,
+} from '../printing/index.ts';
 import { detailWords, sized } from './line-words.ts';
 import type { Order, OrderLine, OrderType } from './order.ts';
 
@@ -92,6 +100,8 @@ export interface TicketPlace {
   timeZone: string;
   /** BCP 47, such as `es-CO`. */
   locale: string;
+  /** Plain unless told otherwise. */
+  style?: PaperStyle | undefined;
 }
 
 /** Where an order is, in the words of its papers. */
@@ -178,12 +188,17 @@ export function kitchenDocument(
     width: 2,
     height: 2,
   });
-  const guests = order.guests === null ? '' : `  ${order.guests} ${words.guests}`;
+  const style = at.style ?? PLAIN_STYLES.kitchen;
+  const who = [
+    shows(style, 'waiter') ? order.waiter.name : '',
+    order.guests !== null && shows(style, 'guests') ? `${order.guests} ${words.guests}` : '',
+  ].filter((word) => word !== '');
   return {
     v: 1,
     language,
     title: `${ticket.stationName} ${place} #${order.turn}`,
     blocks: [
+      ...headBlocks(style),
       { type: 'text', text: ticket.stationName.toUpperCase(), align: 'center', bold: true },
       // Nobody at the stove may take it for something else to make: the word comes first.
       ...(kind === null ? [] : [big(kind)]),
@@ -193,26 +208,34 @@ export function kitchenDocument(
       { type: 'rule' },
       {
         type: 'row',
-        cells: [{ text: `${order.waiter.name}${guests}` }, { text: time, columns: 'fit', align: 'right' }],
+        cells: [
+          { text: who.join('  ') },
+          { text: shows(style, 'time') ? time : '', columns: 'fit', align: 'right' },
+        ],
       },
       ...(order.guest ? [{ type: 'text' as const, text: order.guest.name, bold: true }] : []),
       { type: 'rule' },
       // With each line again what must not be made: a torn paper still says it.
       ...ticket.lines.flatMap((line) =>
-        lineBlocks(line, ticket.kind === 'void' ? words.kinds.void : undefined),
+        lineBlocks(line, ticket.kind === 'void' ? words.kinds.void : undefined, style),
       ),
       { type: 'rule' },
       { type: 'text', text: `${words.ticket} ${order.number}-${ticket.batch}`, align: 'center' },
+      ...footBlocks(style),
     ],
   };
 }
 
 /** One line of a ticket with its note under it; a prefix stands before its name. */
-function lineBlocks(line: Ticket['lines'][number], prefix: string | undefined): PrintDocument['blocks'] {
+function lineBlocks(
+  line: Ticket['lines'][number],
+  prefix: string | undefined,
+  style: PaperStyle,
+): PrintDocument['blocks'] {
+  const heightOf = (size: PaperStyle['lineSize']) => (size === 'large' ? { height: 2 } : {});
   return [
     {
-      type: 'row',
-      height: 2,
+      ...{ type: 'row', ...heightOf(style.lineSize) },
       cells: [
         { text: String(line.quantity), columns: 3, align: 'right', bold: true },
         { text: prefix === undefined ? line.name : `${prefix} ${line.name}`, bold: true },
@@ -229,7 +252,7 @@ function lineBlocks(line: Ticket['lines'][number], prefix: string | undefined): 
       ? []
       : [
           {
-            type: 'row' as const,
+            ...{ type: 'row' as const, ...heightOf(style.noteSize) },
             cells: [
               { text: '»', columns: 3, align: 'right' as const },
               { text: line.note, bold: true },

@@ -1,5 +1,6 @@
 import { run, type Statement, tables } from '../../../kernel/sql.ts';
 import type { OutsideTx, Tx } from '../../../kernel/tx.ts';
+import type { PaperStyle } from '../paper-style.ts';
 import type { PrinterRow, STATION_KINDS } from '../printer.ts';
 import type { PrintingTables } from '../tables.ts';
 
@@ -8,12 +9,17 @@ export interface Route {
   stationId: string;
   stationName: string;
   printerIds: string[];
+  /** How the branch wants its tickets; plain where nobody has said anything. */
+  style?: PaperStyle | undefined;
 }
 
 const FIND_ROUTES: Statement = {
   name: 'printing.find_routes',
   text: `select s.id as "stationId", s.name as "stationName",
-      array_remove(array_agg(sp.printer_id order by sp.printer_id), null) as "printerIds"
+      array_remove(array_agg(sp.printer_id order by sp.printer_id), null) as "printerIds",
+      (select jsonb_build_object('header', k.header, 'footer', k.footer, 'hidden', k.hidden, 'lineSize', k.line_size,
+          'noteSize', k.note_size, 'logo', null)
+        from printing.paper_styles k where k.company_id = $1 and k.branch_id = $2 and k.kind = 'kitchen') as style
     from printing.stations s
     left join printing.station_printers sp on sp.company_id = s.company_id and sp.station_id = s.id and sp.branch_id = $2
     where s.company_id = $1
@@ -23,8 +29,8 @@ const FIND_ROUTES: Statement = {
 
 /** All stations of the company with their printers in this branch, by station id, in the company's order. */
 export async function findRoutes(tx: Tx, branchId: string): Promise<Map<string, Route>> {
-  const routes = await run<Route>(tx, FIND_ROUTES, [tx.companyId, branchId]);
-  return new Map(routes.map((route) => [route.stationId, route]));
+  const routes = await run<Route & { style: PaperStyle | null }>(tx, FIND_ROUTES, [tx.companyId, branchId]);
+  return new Map(routes.map((route) => [route.stationId, { ...route, style: route.style ?? undefined }]));
 }
 
 /** Printers played by this program, over all companies. */
