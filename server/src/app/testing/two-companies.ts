@@ -69,7 +69,6 @@ export interface Place {
   guestCustomerId: string;
   stationId: string;
   printerId: string;
-  /** Another one of the branch. */
   fallbackPrinterId: string;
   /** A page that waits for its printer. */
   jobId: string;

@@ -2,8 +2,9 @@ import type { BranchContext } from '../../kernel/context.ts';
 import type { Reach } from '../../kernel/reach.ts';
 import { recordAudit } from '../identity/index.ts';
 import { announcePrinterChange } from './announce-printer-change.ts';
-import { type PrinterSetup, refuseAddress } from './printer-setup.ts';
+import type { PrinterSetup } from './printer-setup.ts';
 import { insertPrinterSetup } from './queries/printer-setups.ts';
+import { refuseAddress } from './refuse-address.ts';
 import { refuseFallback } from './refuse-fallback.ts';
 
 /** A new printer; `reach` says where this server may connect to. */

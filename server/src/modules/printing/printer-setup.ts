@@ -1,5 +1,3 @@
-import { isHost, type Reach } from '../../kernel/reach.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { CodePage, Confirmation, PrinterProfile } from './printer-profile.ts';
 
 /**
@@ -33,9 +31,6 @@ export interface PrinterSetup {
   breakerProbeSeconds: number;
 }
 
-/** A device of a machine that prints. */
-const DEVICE = /^\/dev(?:\/(?!\.)[\w.-]+)+$/;
-
 /** A printer as it was set up, with what keeps two people from writing over each other. */
 export interface PrinterSetupRow extends PrinterSetup {
   id: string;
@@ -51,21 +46,4 @@ const NOWHERE: Address = { host: null, port: null, device: null };
 export function addressOf(driver: PrinterDriver, { host, port, device }: Address): Address {
   if (driver === 'tcp' || (driver === 'agent' && host !== null)) return { ...NOWHERE, host, port };
   return driver === 'file' || driver === 'agent' ? { ...NOWHERE, device } : NOWHERE;
-}
-
-/**
- * Whether a printer can be reached as it is set up.
- *
- * @throws Refusal `invalid` printing.address_missing, printing.address_invalid; printing.address_not_allowed for one that
- *   this server must not connect to
- */
-export function refuseAddress(setup: PrinterSetup, reach: Reach): void {
-  const { driver, host, port, device } = setup;
-  const hasAddress = host !== null && port !== null;
-  if ((driver === 'tcp' || driver === 'file' || driver === 'agent') && !hasAddress && device === null)
-    throw new Refusal('invalid', 'printing.address_missing');
-  if ((host !== null && !isHost(host)) || (device !== null && !DEVICE.test(device)))
-    throw new Refusal('invalid', 'printing.address_invalid');
-  if (driver === 'tcp' && hasAddress && !reach.mayTry(host, port))
-    throw new Refusal('invalid', 'printing.address_not_allowed');
 }

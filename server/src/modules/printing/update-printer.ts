@@ -3,8 +3,9 @@ import type { Reach } from '../../kernel/reach.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { recordAudit } from '../identity/index.ts';
 import { announcePrinterChange } from './announce-printer-change.ts';
-import { type PrinterSetup, refuseAddress } from './printer-setup.ts';
+import type { PrinterSetup } from './printer-setup.ts';
 import { holdPrinter, updatePrinterSetup } from './queries/printer-setups.ts';
+import { refuseAddress } from './refuse-address.ts';
 import { refuseFallback } from './refuse-fallback.ts';
 
 /** A printer as it is to be, and the version it was looked at in. */
