@@ -4,8 +4,9 @@ import {
   type PaperStyle,
   PLAIN_STYLES,
   type PrintDocument,
-  type Route as StationRoute,
+  type Routes,
   shows,
+  stationFor,
 } from '../printing/index.ts';
 import { detailWords, sized } from './line-words.ts';
 import type { Order, OrderLine, OrderType } from './order.ts';
@@ -53,7 +54,8 @@ export interface Ticket {
 }
 
 /**
- * Splits the lines of one send by station. A line without a station goes to none: somebody takes it from the shelf.
+ * Splits the lines of one send by station. A line without a station goes to none: somebody takes it from the shelf; what a
+ * station made that is gone goes to who makes it now.
  *
  * @param newId makes the ticket's id
  */
@@ -61,13 +63,15 @@ export function ticketsFor(
   order: Pick<Order, 'id' | 'branchId'>,
   batch: number,
   { kind, lines, from, stationId }: Told,
-  stations: ReadonlyMap<string, StationRoute>,
+  stations: Routes,
   sentAt: Temporal.Instant,
   newId: () => string,
 ): Ticket[] {
   return [...stations.values()].flatMap((station) => {
     if (stationId !== undefined && station.stationId !== stationId) return [];
-    const own = lines.flatMap((line) => ticketLine(line, station.stationId) ?? []);
+    const isOwn = (named: string | null) =>
+      named !== null && stationFor(stations, named)?.stationId === station.stationId;
+    const own = lines.flatMap((line) => ticketLine(line, isOwn) ?? []);
     if (own.length === 0) return [];
     return [
       {
@@ -87,8 +91,8 @@ export function ticketsFor(
 }
 
 /** A line as one station reads it; undefined when nothing of it is made there. */
-function ticketLine(line: OrderLine, stationId: string): TicketLine | undefined {
-  const own = line.parts.filter((part) => part.stationId === stationId);
+function ticketLine(line: OrderLine, isOwn: (stationId: string | null) => boolean): TicketLine | undefined {
+  const own = line.parts.filter((part) => isOwn(part.stationId));
   if (own.length === 0) return undefined;
   const { id, quantity, note } = line;
   return { id, name: sized(line), quantity, details: detailWords(line, own), note };

@@ -1,7 +1,7 @@
 import type { BranchContext } from '../../kernel/context.ts';
 import { settledUnit } from '../../kernel/money.ts';
 import { consumeApproval, recordAudit } from '../identity/index.ts';
-import { queueTillPaper, type Route } from '../printing/index.ts';
+import { queueTillPaper, type Routes } from '../printing/index.ts';
 import { announceChange } from './announce-change.ts';
 import { type BillDesk, preBills } from './bill-desk.ts';
 import { recount } from './book.ts';
@@ -41,7 +41,7 @@ interface Open {
  */
 class OrderDesk {
   readonly #ctx: BranchContext;
-  readonly #stations: ReadonlyMap<string, Route>;
+  readonly #stations: Routes;
   readonly #bills: BillDesk | undefined;
   readonly #open: Map<string, Open>;
 
@@ -183,7 +183,7 @@ class OrderDesk {
 /** What a desk needs. */
 export interface DeskInput {
   books: ReadonlyMap<string, Book>;
-  stations: ReadonlyMap<string, Route>;
+  stations: Routes;
   /** Where bills come out, where some are to be printed. */
   bills?: BillDesk | undefined;
 }

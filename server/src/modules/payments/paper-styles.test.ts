@@ -178,7 +178,7 @@ describe('a logo', () => {
 
   test('that is no picture, or another one than it is said to be, is refused', async () => {
     const png = await ramp();
-    expectProblem(
+    refused(
       await sendLogo(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
       422,
       'printing.logo_kind',

@@ -21,7 +21,7 @@ const FIND: Statement = {
     join printing.station_printers sp on sp.company_id = s.company_id and sp.station_id = s.id and sp.branch_id = $2
     join printing.printers p on p.company_id = sp.company_id and p.id = sp.printer_id and p.deleted_at is null
     where s.company_id = $1 and s.kind = 'till' and s.deleted_at is null
-    order by s.sort_order, s.name, p.sort_order, p.name limit 1`,
+    order by s.sort_order, s.name, p.sort_order, p.name, p.id limit 1`,
 };
 
 /** The till's printer of a branch: the first of its till station; undefined where there is none. */
