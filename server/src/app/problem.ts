@@ -283,6 +283,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'printing.already_there': 'The other printer has this page anyway.',
   'printing.illegal_move': 'The page cannot go there from the state it is in; `details` names both.',
   'printing.job_unknown': 'There is no such page in the print queue.',
+  'printing.not_virtual': 'This printer is a machine: nothing is played on it.',
   'printing.printer_unknown': 'There is no such printer in this branch.',
   'printing.stays': 'This kind of page belongs to its printer.',
   'payments.command_reused': 'This id stood for another payment.',

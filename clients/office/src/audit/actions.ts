@@ -54,6 +54,7 @@ export const ACTIONS = [
   'printing.job_cancelled',
   'printing.job_confirmed',
   'printing.job_moved',
+  'printing.fault_played',
   'customers.customer_created',
   'customers.customer_changed',
   'customers.customer_deleted',

@@ -341,6 +341,7 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'printing.already_there': 'The other printer has this page anyway.',
   'printing.illegal_move': 'This page has changed meanwhile. Look at the queue again.',
   'printing.job_unknown': 'This page is no longer in the print queue.',
+  'printing.not_virtual': 'This printer is a real machine: it plays no faults.',
   'printing.printer_unknown': 'This printer is no longer in the branch.',
   'printing.stays': 'This kind of page comes out of its own printer only.',
   'customers.address_exists': 'Another customer has that address already.',

@@ -343,6 +343,7 @@ export const esErrors = {
   'printing.already_there': 'La otra impresora ya tiene esta hoja.',
   'printing.illegal_move': 'Esta hoja ya cambió de estado. Mira la cola de nuevo.',
   'printing.job_unknown': 'Esta hoja ya no está en la cola de impresión.',
+  'printing.not_virtual': 'Esta impresora es una máquina de verdad: no simula fallas.',
   'printing.printer_unknown': 'Esta impresora ya no existe en la sede.',
   'printing.stays': 'Este tipo de hoja solo sale por su propia impresora.',
   'customers.address_exists': 'Esa dirección ya es de otro cliente.',

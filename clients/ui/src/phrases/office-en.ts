@@ -214,6 +214,7 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.action.job_cancelled': 'Cancelled a page',
   'office.action.job_confirmed': 'Said that a page came out',
   'office.action.job_moved': 'Sent a page to another printer',
+  'office.action.fault_played': 'Let a virtual printer play a fault',
   'office.action.customer_created': 'Noted a customer',
   'office.action.customer_changed': 'Changed a customer',
   'office.action.customer_deleted': 'Deleted a customer',

@@ -214,6 +214,7 @@ export const officeEs = {
   'office.action.job_cancelled': 'Anuló una impresión',
   'office.action.job_confirmed': 'Confirmó que una hoja salió',
   'office.action.job_moved': 'Envió una hoja a otra impresora',
+  'office.action.fault_played': 'Simuló una falla en una impresora virtual',
   'office.action.customer_created': 'Anotó un cliente',
   'office.action.customer_changed': 'Cambió un cliente',
   'office.action.customer_deleted': 'Eliminó un cliente',

@@ -3,4 +3,11 @@ export { enqueueJobs } from './enqueue-jobs.ts';
 export type { JobKind } from './job-kind.ts';
 export { JOB_FLOW } from './job-states.ts';
 export { printingModule } from './module.ts';
-export { findRoutes, findStations, insertPrinter, insertStation, type Route } from './queries/printers.ts';
+export {
+  findRoutes,
+  findStations,
+  insertPrinter,
+  insertStation,
+  type Route,
+  setFallback,
+} from './queries/printers.ts';

@@ -1,4 +1,5 @@
 import type { BreakerState } from './breaker.ts';
+import type { PlayedFault } from './played-fault.ts';
 
 /** Kinds of station. */
 export const STATION_KINDS = ['kitchen', 'bar'] as const;
@@ -23,4 +24,6 @@ export interface PrinterRow {
   fault: boolean | null;
   /** When it said so. */
   heardAt: Temporal.Instant | null;
+  /** What a virtual one plays. */
+  playedFault: PlayedFault | null;
 }

@@ -80,6 +80,9 @@ export interface PrintersRow {
   cover_open: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
   fault: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
   heard_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  played_fault: ColumnType<string, string | undefined, string>;
+  played_by: ColumnType<string | null, string | null | undefined, string | null>;
+  played_until: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 }
 
 /** A row of `printing.station_printers`. */
