@@ -2,6 +2,13 @@
 
 import type { ColumnType } from 'kysely';
 
+/** A row of `printing.branch_routings`. */
+export interface BranchRoutingsRow {
+  company_id: string;
+  branch_id: string;
+  version: ColumnType<number, number | undefined, number>;
+}
+
 /** A row of `printing.breaker_changes`. */
 export interface BreakerChangesRow {
   company_id: string;
@@ -80,9 +87,23 @@ export interface PrintersRow {
   cover_open: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
   fault: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
   heard_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  device: ColumnType<string | null, string | null | undefined, string | null>;
+  drawer: ColumnType<boolean, boolean | undefined, boolean>;
+  images: ColumnType<boolean, boolean | undefined, boolean>;
+  version: ColumnType<number, number | undefined, number>;
+  deleted_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
   played_fault: ColumnType<string, string | undefined, string>;
   played_by: ColumnType<string | null, string | null | undefined, string | null>;
   played_until: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+}
+
+/** A row of `printing.station_branches`. */
+export interface StationBranchesRow {
+  company_id: string;
+  branch_id: string;
+  station_id: string;
+  expo: ColumnType<string, string | undefined, string>;
+  is_default: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 /** A row of `printing.station_printers`. */
@@ -91,6 +112,8 @@ export interface StationPrintersRow {
   branch_id: string;
   station_id: string;
   printer_id: string;
+  copies: ColumnType<number, number | undefined, number>;
+  order_types: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
 }
 
 /** A row of `printing.stations`. */
@@ -100,14 +123,18 @@ export interface StationsRow {
   name: string;
   kind: string;
   sort_order: ColumnType<number, number | undefined, number>;
+  version: ColumnType<number, number | undefined, number>;
+  deleted_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 }
 
 /** The tables of the module `printing`: all that its queries can name. */
 export interface PrintingTables {
+  'printing.branch_routings': BranchRoutingsRow;
   'printing.breaker_changes': BreakerChangesRow;
   'printing.jobs': JobsRow;
   'printing.papers': PapersRow;
   'printing.printers': PrintersRow;
+  'printing.station_branches': StationBranchesRow;
   'printing.station_printers': StationPrintersRow;
   'printing.stations': StationsRow;
 }

@@ -119,15 +119,18 @@ test('a process that died is followed by another when its lease has ended, and n
   await expect.poll(() => heard(), PATIENCE).toBe('paper ok');
 });
 
-test('one that is added is played, and one that is no longer virtual is not', async () => {
-  await startProcess();
-  const added = newId();
-  await owner.rows(
-    `insert into printing.printers (company_id, id, branch_id, name, driver, columns)
-      select company_id, $2, branch_id, 'Pase', 'virtual', 32 from printing.printers where id = $1`,
-    [printerId, added],
-  );
-  await expect.poll(() => heard(added), PATIENCE).toBe('paper ok');
-  await owner.rows(`update printing.printers set driver = 'tcp' where id = $1`, [added]);
-  await expect.poll(() => heard(added), PATIENCE).toBe('refused');
-});
+test.each([`driver = 'tcp'`, 'deleted_at = now()'])(
+  'one that is added is played, and no longer with %s',
+  async (gone) => {
+    await startProcess();
+    const added = newId();
+    await owner.rows(
+      `insert into printing.printers (company_id, id, branch_id, name, driver, columns)
+      select company_id, $2, branch_id, $3, 'virtual', 32 from printing.printers where id = $1`,
+      [printerId, added, `Pase ${gone}`],
+    );
+    await expect.poll(() => heard(added), PATIENCE).toBe('paper ok');
+    await owner.rows(`update printing.printers set ${gone} where id = $1`, [added]);
+    await expect.poll(() => heard(added), PATIENCE).toBe('refused');
+  },
+);

@@ -6,8 +6,9 @@ import { openLog } from '../../kernel/log.ts';
 import type { FakePrinterMode } from '../../kernel/testing/fake-printer.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { openWakeups } from '../../kernel/wakeups.ts';
+import { retryDelay } from './attempt.ts';
 import { enqueueJobs, PRINT_LANES } from './enqueue-jobs.ts';
-import { PrintWorker, retryDelay } from './worker.ts';
+import { PrintWorker } from './worker.ts';
 
 // The worker against real sockets: at least once, in order, marked when it may be a second time (hazards C08, C09, C20).
 

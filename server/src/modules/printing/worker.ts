@@ -6,22 +6,20 @@ import type { BackgroundWork } from '../../kernel/module.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import { afterCommit, type Tx } from '../../kernel/tx.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
+import type { Attempt } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { encodeEscpos } from './escpos.ts';
-import { jobPrinted, printerChanged } from './events.ts';
-import { type BreakerChange, findFallback, noteFailure, noteSuccess } from './queries/breakers.ts';
+import { findFallback } from './queries/breakers.ts';
 import {
   type ClaimedJob,
   claimNext,
-  endAttempt,
   extendLease,
   findDueLanes,
-  type JobEnding,
   type Lane,
-  rerouteJob,
   rerouteWaiting,
 } from './queries/jobs.ts';
-import { type PrintOutcome, printOverTcp } from './tcp-driver.ts';
+import { announcePrinter, type PrintContext, settleAttempt } from './settle-attempt.ts';
+import { printOverTcp } from './tcp-driver.ts';
 
 /** What the print workers need. */
 export interface PrintWorkerTools {
@@ -34,37 +32,19 @@ export interface PrintWorkerTools {
 /** A kitchen waits at most this long for a ticket whose worker died (hazard C10). */
 const LEASE_SECONDS = 10;
 const HEARTBEAT_MS = 3_000;
-const RETRY_SECONDS = [1, 2, 5, 15, 30] as const;
-/** A printer that takes whole pages and never says so prints one so many times; then it is left to a person. */
-const MOST_PRINTINGS = 6;
 const POLL_MS = 1_000;
 const PARALLEL_LANES = 64;
 /** Ctrl-C must be over within five seconds. */
 const STOP_PATIENCE_MS = 2_500;
 
-/** Seconds until the next attempt: 1, 2, 5, 15, 30, each up to a quarter longer so that printers do not retry in step. */
-export function retryDelay(attempts: number, random: () => number = Math.random): number {
-  const base = RETRY_SECONDS[Math.min(attempts, RETRY_SECONDS.length) - 1] ?? 1;
-  return base * (1 + random() / 4);
-}
-
-/** How an attempt ended; `unprintable`: no bytes could be made of the page, and nobody was asked. */
-type Attempt = PrintOutcome | { kind: 'unprintable'; detail: string };
-
-/** What an attempt makes of its job. */
-function endingOf(job: ClaimedJob, outcome: Attempt): JobEnding {
-  if (outcome.kind === 'confirmed') return { to: 'printed' };
-  if (outcome.kind === 'unprintable')
-    return { to: 'failed', reason: `unprintable: ${outcome.detail}`.slice(0, 300), watched: true };
-  if (outcome.kind === 'sent')
-    return { to: 'unknown', reason: 'the printer confirms nothing', watched: false };
-  const reason = `${outcome.reason}: ${outcome.detail}`.slice(0, 300);
-  const mayHavePrinted = outcome.bytesMayHavePrinted;
-  // Not one that was cut off: nobody has read it yet.
-  const wasTaken = outcome.reason === 'no_answer' || outcome.reason === 'wrong_answer';
-  if (mayHavePrinted && wasTaken && job.printings >= MOST_PRINTINGS)
-    return { to: 'unknown', reason, watched: true };
-  return { to: 'queued', reason, mayHavePrinted, retrySeconds: retryDelay(job.attempts) };
+/** Whether a printer that was well printed a page and says of itself what it said before. */
+function isAsBefore(job: ClaimedJob, outcome: Attempt): boolean {
+  if (outcome.kind !== 'confirmed' && outcome.kind !== 'sent') return false;
+  const { paper, coverOpen, fault } = outcome.condition ?? job.said;
+  const { said } = job;
+  return (
+    job.breaker === 'closed' && paper === said.paper && coverOpen === said.coverOpen && fault === said.fault
+  );
 }
 
 function bytesOf(job: ClaimedJob, processId: string): Uint8Array {
@@ -153,79 +133,61 @@ export class PrintWorker implements BackgroundWork {
   }
 
   async #serve(lane: Lane): Promise<void> {
-    const { database } = this.#tools;
-    let job = await database.inTenant(lane.companyId, (tx) => claimNext(tx, lane.printerId, LEASE_SECONDS));
-    while (job) {
-      const current: ClaimedJob = job;
-      const outcome = await this.#printHolding(lane, current);
-      // The outcome and the next claim are one transaction: the lane moves on in a single step.
-      job = await database.inTenant(lane.companyId, async (tx) => {
-        const isOver = await this.#settle(tx, lane, current, outcome);
-        return isOver && !this.#stopping ? claimNext(tx, lane.printerId, LEASE_SECONDS) : undefined;
-      });
-    }
+    let job = await this.#claim(lane);
+    while (job) job = await this.#settle(lane, job, await this.#printHolding(lane, job));
   }
 
-  /** Stores how an attempt ended and what that says of the printer. Whether the lane may go on. */
-  async #settle(tx: Tx, lane: Lane, job: ClaimedJob, outcome: Attempt): Promise<boolean> {
-    const { announcer, log } = this.#tools;
-    const ending = endingOf(job, outcome);
-    if (!(await endAttempt(tx, job, ending))) {
-      log.warn({ job: job.id }, 'a job ended after its lease: another worker has it');
-      return false;
-    }
-    const { branchId, id: jobId } = job;
-    const { printerId } = lane;
-    if (ending.to !== 'queued')
-      announcer.announce(tx, jobPrinted, { schemaVersion: 1, branchId, printerId, jobId });
-    // One page is at fault, not the printer: the lane goes on.
-    if (outcome.kind === 'unprintable') return true;
-    if (outcome.kind !== 'failed') {
-      const change = await noteSuccess(tx, printerId, outcome.condition);
-      if (change?.changed) announcer.announce(tx, printerChanged, { schemaVersion: 1, branchId, printerId });
-      return true;
-    }
-    // A worker that is stopped says nothing about the printer.
-    if (outcome.reason === 'aborted') return false;
-    const change = await noteFailure(tx, printerId, outcome.condition, outcome.reason);
-    const moved = await this.#standIn(tx, lane, job, ending, change);
-    if (change?.changed || moved)
-      announcer.announce(tx, printerChanged, { schemaVersion: 1, branchId, printerId });
-    return ending.to !== 'queued';
+  #claim({ companyId, printerId }: Lane): Promise<ClaimedJob | undefined> {
+    return this.#tools.database.askInTenant(companyId, (tx) => claimNext(tx, printerId, LEASE_SECONDS));
   }
 
-  /** Lets the fallback stand in for a printer that takes nothing, or for a page that has failed too often on it. */
-  async #standIn(
-    tx: Tx,
-    lane: Lane,
-    job: ClaimedJob,
-    ending: JobEnding,
-    change: BreakerChange | undefined,
-  ): Promise<boolean> {
-    const to = change?.fallbackId;
-    if (!to) return false;
-    let moved = 0;
-    if (change.breaker === 'open') moved = await rerouteWaiting(tx, lane.printerId, to);
-    else if (ending.to === 'queued' && job.attempts >= RETRY_SECONDS.length)
-      moved = (await rerouteJob(tx, { id: job.id, from: lane.printerId, to })) === undefined ? 0 : 1;
-    if (moved > 0) this.#wakeAfterwards(tx, to);
-    return moved > 0;
+  /**
+   * Stores how an attempt ended. What went well on a printer that stands as it stood takes one round trip, the next claim
+   * with it; anything else has to be looked at first.
+   */
+  async #settle(lane: Lane, job: ClaimedJob, outcome: Attempt): Promise<ClaimedJob | undefined> {
+    const { database, log } = this.#tools;
+    const { companyId, printerId } = lane;
+    const { branchId } = job;
+    const ended = { printerId, job, outcome };
+    if (isAsBefore(job, outcome) && !this.#stopping) {
+      const [settled, next] = await database.askInTenant(companyId, (tx) =>
+        Promise.all([settleAttempt(this.#context(tx), ended), claimNext(tx, printerId, LEASE_SECONDS)]),
+      );
+      // Only where something else moved it in the same moment, and has said so.
+      if (settled.changed)
+        await database.inTenant(companyId, async (tx) =>
+          announcePrinter(this.#context(tx), { branchId, printerId }),
+        );
+      return next;
+    }
+    const { mine, goesOn } = await database.inTenant(companyId, async (tx) => {
+      const settled = await settleAttempt(this.#context(tx), ended);
+      if (settled.changed) announcePrinter(this.#context(tx), { branchId, printerId });
+      return settled;
+    });
+    if (!mine) log.warn({ job: job.id }, 'a job ended after its lease: another worker has it');
+    return goesOn && !this.#stopping ? this.#claim(lane) : undefined;
+  }
+
+  #context(tx: Tx): PrintContext {
+    const { announcer, wakeups } = this.#tools;
+    return {
+      tx,
+      announce: (type, payload) => announcer.announce(tx, type, payload),
+      wake: (topic, key) => afterCommit(tx, () => wakeups.hint(topic, key)),
+    };
   }
 
   /** Hands on what has come for a printer that takes nothing. */
   async #handOn({ companyId, printerId }: Lane): Promise<void> {
-    const { database, announcer } = this.#tools;
-    await database.inTenant(companyId, async (tx) => {
+    await this.#tools.database.inTenant(companyId, async (tx) => {
       const fallback = await findFallback(tx, printerId);
       if (!fallback || (await rerouteWaiting(tx, printerId, fallback.id)) === 0) return;
-      const { branchId } = fallback;
-      announcer.announce(tx, printerChanged, { schemaVersion: 1, branchId, printerId });
-      this.#wakeAfterwards(tx, fallback.id);
+      const ctx = this.#context(tx);
+      announcePrinter(ctx, { branchId: fallback.branchId, printerId });
+      ctx.wake(PRINT_LANES, `${companyId}/${fallback.id}`);
     });
-  }
-
-  #wakeAfterwards(tx: Tx, printerId: string): void {
-    afterCommit(tx, () => this.#tools.wakeups.hint(PRINT_LANES, `${tx.companyId}/${printerId}`));
   }
 
   /** Prints, and says meanwhile that the job is in good hands. */

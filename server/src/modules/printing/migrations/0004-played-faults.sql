@@ -7,7 +7,7 @@ alter table printing.printers
   add column played_by uuid,
   add column played_until timestamptz,
   add check ((played_by is null) = (played_until is null));
-create index printers_virtual on printing.printers (company_id, id) where driver = 'virtual';
+create index printers_virtual on printing.printers (company_id, id) where driver = 'virtual' and deleted_at is null;
 
 drop function printing.virtual_printers;
 -- Takes for a player the virtual printers that nobody plays, says for those it has that it is still there, and answers with
@@ -18,7 +18,7 @@ create function printing.play_virtual_printers(p_player uuid, p_seconds integer)
   begin atomic
     with mine as (
       select p.company_id, p.id from printing.printers p
-      where p.driver = 'virtual' and (p.played_by is null or p.played_until <= now()
+      where p.driver = 'virtual' and p.deleted_at is null and (p.played_by is null or p.played_until <= now()
         or (p.played_by = p_player and p.played_until <= now() + make_interval(secs => p_seconds / 2.0)))
       order by p.company_id, p.id
       for update skip locked
@@ -26,7 +26,7 @@ create function printing.play_virtual_printers(p_player uuid, p_seconds integer)
     update printing.printers p set played_by = p_player, played_until = now() + make_interval(secs => p_seconds)
     from mine where p.company_id = mine.company_id and p.id = mine.id;
     select p.company_id, p.branch_id, p.id, p.columns, p.host, p.port, p.played_fault from printing.printers p
-    where p.driver = 'virtual' and p.played_by = p_player and p.played_until > now()
+    where p.driver = 'virtual' and p.deleted_at is null and p.played_by = p_player and p.played_until > now()
     order by p.company_id, p.id;
   end;
 

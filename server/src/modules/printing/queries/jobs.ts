@@ -1,6 +1,7 @@
 import { statesBefore } from '../../../kernel/flow.ts';
 import { run, type Statement, send } from '../../../kernel/sql.ts';
 import type { OutsideTx, Tx } from '../../../kernel/tx.ts';
+import type { BreakerState } from '../breaker.ts';
 import type { PrintDocument } from '../document.ts';
 import { type JobKind, policyOf, REROUTED_KINDS } from '../job-kind.ts';
 import { JOB_FLOW, type JobState } from '../job-states.ts';
@@ -74,6 +75,9 @@ export interface ClaimedJob {
   codePage: CodePage;
   cuts: boolean;
   confirms: PrinterProfile['confirms'];
+  /** How the printer stood, and what it had said of itself. */
+  breaker: BreakerState;
+  said: { paper: string | null; coverOpen: boolean | null; fault: boolean | null };
 }
 
 // What is on its way comes before what is first in its lane: more urgent pages may have come since. Without `skip locked`
@@ -94,7 +98,8 @@ const CLAIM_NEXT: Statement = {
       and ((j.state = 'queued' and j.expires_at > now()) or (j.state = 'sending' and j.lease_until < now()))
       and j.next_attempt_at <= now()
     returning j.id, j.branch_id as "branchId", j.kind, j.attempts, j.printings, j.printed_before as "printedBefore",
-      j.rerouted_from as "reroutedFrom", j.document, p.host, p.port, p.columns, p.code_page as "codePage", p.cuts, p.confirms`,
+      j.rerouted_from as "reroutedFrom", j.document, p.host, p.port, p.columns, p.code_page as "codePage", p.cuts, p.confirms,
+      p.breaker, jsonb_build_object('paper', p.paper, 'coverOpen', p.cover_open, 'fault', p.fault) as said`,
 };
 
 /**

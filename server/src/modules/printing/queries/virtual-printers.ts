@@ -61,7 +61,7 @@ const SET_FAULT: Statement = {
   name: 'printing.set_played_fault',
   text: `with was as (
       select o.id, o.played_fault from printing.printers o
-      where o.company_id = $1 and o.id = $2 and o.driver = 'virtual' for update
+      where o.company_id = $1 and o.id = $2 and o.driver = 'virtual' and o.deleted_at is null for update
     )
     update printing.printers p set played_fault = $3 from was where p.company_id = $1 and p.id = was.id
     returning was.played_fault as "before"`,
