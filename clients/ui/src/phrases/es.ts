@@ -3,6 +3,7 @@ import { importEs } from './import-es.ts';
 import { menuEs } from './menu-es.ts';
 import { officeEs } from './office-es.ts';
 import { picturesEs } from './pictures-es.ts';
+import { printingEs } from './printing-es.ts';
 import { productEs } from './product-es.ts';
 import { productsEs } from './products-es.ts';
 import { teamEs } from './team-es.ts';
@@ -329,6 +330,7 @@ export const es = {
   ...productEs,
   ...importEs,
   ...picturesEs,
+  ...printingEs,
   ...productsEs,
 } as const;
 

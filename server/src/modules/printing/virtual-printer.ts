@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Paper } from './paper.ts';
 import type { PlayedFault } from './played-fault.ts';
-import { messageOf, NotKept, TooMuch, VirtualConnection } from './virtual-connection.ts';
-import { Jammed, PoweredOff, VirtualMachine } from './virtual-machine.ts';
+import { messageOf, NotKept, TooMuch, VirtualConnection } from './virtual-printer-connection.ts';
+import { Jammed, PoweredOff, VirtualMachine } from './virtual-printer-machine.ts';
 
 /** What went wrong on the printer's side of a connection; the sender learns of it by the missing answer. */
 export type VirtualPrinterFault = {

@@ -60,7 +60,7 @@ export class VirtualPrinters implements BackgroundWork {
 
   /** Starts every virtual printer that no other process plays, and begins to look. */
   async start(): Promise<void> {
-    this.#unsubscribe = this.#tools.wakeups.on(VIRTUAL_PRINTERS, () => this.#look());
+    this.#unsubscribe = this.#tools.wakeups.on(VIRTUAL_PRINTERS, () => void this.#look());
     await this.#look();
   }
 

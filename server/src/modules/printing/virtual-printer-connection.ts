@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { createEscposDecoder, type DecodedEvent, type EscposDecoder } from './escpos-decoder.ts';
 import type { Paper } from './paper.ts';
-import { Jammed, type VirtualMachine } from './virtual-machine.ts';
+import { Jammed, type VirtualMachine } from './virtual-printer-machine.ts';
 
 /** A sender asks for more than a printer can hold. */
 export class TooMuch extends Error {}
