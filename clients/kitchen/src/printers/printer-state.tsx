@@ -45,7 +45,9 @@ export function Condition({ printer, standIn }: { printer: Printer; standIn: str
   const { breaker, breakerReason, breakerSince, paper, coverOpen, fault, waiting, lastPrintedAt } = printer;
   const isDown = breaker === 'open';
   const reason = isDown ? REASONS[breakerReason ?? ''] : undefined;
+  const covers = isDown ? 'printers.standIn' : 'printers.standsReady';
   const facts = [
+    ...(standIn === undefined ? [] : [t(covers, { printer: standIn })]),
     ...(isDown ? [t('printers.since', { time: time(breakerSince) })] : []),
     ...(isDown && waiting > 0 ? [t('printers.waiting', { n: waiting })] : []),
     lastPrintedAt ? t('printers.lastPrinted', { time: time(lastPrintedAt) }) : t('printers.neverPrinted'),
@@ -77,11 +79,6 @@ export function Condition({ printer, standIn }: { printer: Printer; standIn: str
         </p>
       )}
       {reason && <p className={css.reason}>{t(reason)}</p>}
-      {standIn !== undefined && (
-        <p className={css.facts}>
-          {t(isDown ? 'printers.standIn' : 'printers.standsReady', { printer: standIn })}
-        </p>
-      )}
       <p className={css.facts}>{facts.join(' · ')}</p>
     </div>
   );

@@ -24,7 +24,7 @@ export function PrintAlertLine({ alerts, onOpen }: Props) {
             <span className={css.more}>{t('printAlert.more', { n: shown.length - 1 })}</span>
           )}
           <span className={css.open}>
-            {t('printAlert.open')}
+            <span className={css.openWord}>{t('printAlert.open')}</span>
             <ChevronRight aria-hidden size={18} />
           </span>
         </button>
