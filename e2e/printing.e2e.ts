@@ -41,6 +41,7 @@ async function enter(profile: BrowserContext, path: string, name: string): Promi
   return page;
 }
 
+const alertOf = (page: Page) => page.getByRole('status', { name: 'Avisos de impresión' });
 const columnOf = (page: Page, printer: string) => page.getByRole('region', { name: printer });
 /** The papers of a printer, the newest first. */
 const papersOf = (page: Page, printer: string) => columnOf(page, printer).getByRole('article');
@@ -159,7 +160,6 @@ test('an unplugged printer: the neighbour stands in and says so, the floor knows
   const faults = [paper, kds, pos].map(watchFaults);
   const down = `${KITCHEN} no imprime: sale en ${BAR}`;
   const play = paper.getByLabel(`Simular en ${KITCHEN}`);
-  const alertOf = (page: Page) => page.getByRole('status', { name: 'Avisos de impresión' });
 
   await play.selectOption({ label: 'Desconectada' });
   await order(pos, 5, 'Lechona');
@@ -234,41 +234,40 @@ test('what does not print can be read and touched on every screen', async () => 
   await play(KITCHEN, 'out_of_paper');
   const asked = await orderInSteps();
   await asked.send();
-  const cook = 'Jairo';
   for (const { width, colorScheme } of LOOKS) {
-    const profile = await openProfile(browser, { colorScheme, viewport: { width, height: 844 } });
-    await profile.addInitScript(
-      `if (origin !== 'null')
-        for (const app of ['pos', 'kitchen']) localStorage.setItem('fastops.scheme.' + app, '${colorScheme}')`,
-    );
-    const page = await enter(profile, '/kds/printers', cook);
-    const faults = watchFaults(page);
-    const look = async (name: string): Promise<void> => {
+    const open = async (path: string, name: string) => {
+      const profile = await openProfile(browser, { colorScheme, viewport: { width, height: 844 } });
+      await profile.addInitScript(
+        `if (origin !== 'null')
+          for (const app of ['pos', 'kitchen']) localStorage.setItem('fastops.scheme.' + app, '${colorScheme}')`,
+      );
+      const page = await enter(profile, path, name);
+      return { page, faults: watchFaults(page), line: alertOf(page).getByRole('button') };
+    };
+    const look = async (page: Page, name: string): Promise<void> => {
       await keepPicture(page, `printing-${name}-${width}-${colorScheme}`);
       const sideways = 'document.documentElement.scrollWidth > document.documentElement.clientWidth + 1';
       const wrong = [...(await faultsOf(page)), ...((await page.evaluate(sideways)) ? ['sideways'] : [])];
       expect(wrong, `${name} at ${width} px, ${colorScheme}`).toEqual([]);
     };
-    const line = page.getByRole('status', { name: 'Avisos de impresión' }).getByRole('button');
-    await line.filter({ hasText: 'sin papel' }).filter({ hasText: '+1 más' }).waitFor();
-    await look('printers');
-    await line.click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Probar ya' }).first().waitFor();
-    await look('sheet');
-    await page.keyboard.press('Escape');
-    for (const [name, screen] of [
-      ['board', '/kds/all'],
-      ['floor', '/pos/tables'],
-      ['order', '/pos/order'],
-    ] as const) {
-      await page.goto(screen);
-      await line.waitFor();
-      await look(name);
-      const box = await line.boundingBox();
-      expect(box?.height).toBeGreaterThanOrEqual(44);
-    }
-    expect(faults).toEqual([]);
-    await profile.close();
+    const kds = await open('/kds/printers', 'Jairo');
+    await kds.line.filter({ hasText: 'sin papel' }).filter({ hasText: '+1 más' }).waitFor();
+    await look(kds.page, 'printers');
+    await kds.page.goto('/kds/all');
+    await kds.line.waitFor();
+    await look(kds.page, 'board');
+    const pos = await open('/pos/tables', 'Andrés');
+    await pos.line.waitFor();
+    await look(pos.page, 'floor');
+    expect((await pos.line.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await pos.page.goto('/pos/order');
+    await pos.line.click();
+    await pos.page.getByRole('dialog').getByRole('button', { name: 'Probar ya' }).first().waitFor();
+    await look(pos.page, 'sheet');
+    await pos.page.keyboard.press('Escape');
+    await look(pos.page, 'order');
+    expect([...kds.faults, ...pos.faults]).toEqual([]);
+    await Promise.all([kds, pos].map(({ page }) => page.context().close()));
   }
   await play(BAR, 'ok');
   await play(KITCHEN, 'ok');

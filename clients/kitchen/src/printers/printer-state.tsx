@@ -39,15 +39,19 @@ const REASONS: Record<string, PlainPhraseKey> = {
 };
 
 /** What a printer says of itself, why it takes nothing, who stands in, and when it printed last. */
-export function Condition({ printer, standIn }: { printer: Printer; standIn: string | undefined }) {
+export function Condition({ printer, standIn }: { printer: Printer; standIn: Printer | undefined }) {
   const t = useT();
   const time = useTimeText();
   const { breaker, breakerReason, breakerSince, paper, coverOpen, fault, waiting, lastPrintedAt } = printer;
   const isDown = breaker === 'open';
   const reason = isDown ? REASONS[breakerReason ?? ''] : undefined;
-  const covers = isDown ? 'printers.standIn' : 'printers.standsReady';
+  const covers = !isDown
+    ? 'printers.standsReady'
+    : standIn?.breaker === 'open'
+      ? 'printers.standInDown'
+      : 'printers.standIn';
   const facts = [
-    ...(standIn === undefined ? [] : [t(covers, { printer: standIn })]),
+    ...(standIn === undefined ? [] : [t(covers, { printer: standIn.name })]),
     ...(isDown ? [t('printers.since', { time: time(breakerSince) })] : []),
     ...(isDown && waiting > 0 ? [t('printers.waiting', { n: waiting })] : []),
     lastPrintedAt ? t('printers.lastPrinted', { time: time(lastPrintedAt) }) : t('printers.neverPrinted'),

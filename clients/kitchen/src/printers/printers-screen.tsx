@@ -49,7 +49,7 @@ export function PrintersScreen() {
               <PrinterColumn
                 key={printer.id}
                 printer={printer}
-                standIn={printers.data.find(({ id }) => id === printer.fallbackPrinterId)?.name}
+                standIn={printers.data.find(({ id }) => id === printer.fallbackPrinterId)}
               />
             ))}
           </div>
@@ -88,7 +88,7 @@ function useUpdates(branchId: string): void {
   }, [client, branchId]);
 }
 
-function PrinterColumn({ printer, standIn }: { printer: Printer; standIn: string | undefined }) {
+function PrinterColumn({ printer, standIn }: { printer: Printer; standIn: Printer | undefined }) {
   const t = useT();
   const time = useTimeText();
   const { branch } = useWorkplace();

@@ -50,7 +50,8 @@ interface Props {
 /** What is wrong with printing, and what a person has to decide. */
 export function PrintAlertSheet({ alerts, pages, problem, onRetry, onClose, ...rest }: Props) {
   const t = useT();
-  const shown = shownAlerts(alerts);
+  // What has to be decided stands below, page by page.
+  const shown = shownAlerts(alerts).filter(({ kind }) => kind !== 'attention' || !pages);
   const isUnread = pages === undefined;
   return (
     <Sheet title={t('printAlert.title')} onClose={onClose}>

@@ -55,6 +55,7 @@ export const printingEn: Record<keyof typeof printingEs, string> = {
   'printers.coverOpen': 'Cover open',
   'printers.fault': 'Jammed',
   'printers.standIn': '{printer} prints meanwhile',
+  'printers.standInDown': '{printer} is not printing either',
   'printers.standsReady': '{printer} stands in',
   'printers.reason.refused': 'Nobody answers at its address.',
   'printers.reason.paper_out': 'It says that it has no paper.',

@@ -53,6 +53,7 @@ export const printingEs = {
   'printers.coverOpen': 'Tapa abierta',
   'printers.fault': 'Atascada',
   'printers.standIn': 'Mientras tanto imprime {printer}',
+  'printers.standInDown': '{printer} tampoco imprime',
   'printers.standsReady': 'La cubre {printer}',
   'printers.reason.refused': 'Nadie responde en su dirección.',
   'printers.reason.paper_out': 'Dice que no tiene papel.',
