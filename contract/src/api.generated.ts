@@ -2374,6 +2374,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/printers/{printerId}/played-fault": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a virtual printer play a fault, or be well again. */
+        put: operations["playFault"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/printers/{printerId}/restore": {
         parameters: {
             query?: never;
@@ -5934,6 +5951,10 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        PlayFault: {
+            /** @enum {unknown} */
+            fault: "ok" | "out_of_paper" | "paper_low" | "offline" | "slow" | "jam";
+        };
         PriceChange: {
             /** Format: date-time */
             changedAt: string;
@@ -6057,6 +6078,7 @@ export interface components {
             lastPrintedAt: string | null;
             name: string;
             paper: ("ok" | "low" | "out") | null;
+            playedFault: ("ok" | "out_of_paper" | "paper_low" | "offline" | "slow" | "jam") | null;
             stations: string[];
             waiting: number;
             waitingSince: string | null;
@@ -7120,6 +7142,7 @@ export type PlatformAuditLine = components['schemas']['PlatformAuditLine'];
 export type PlatformCompany = components['schemas']['PlatformCompany'];
 export type PlatformCredentials = components['schemas']['PlatformCredentials'];
 export type PlatformSession = components['schemas']['PlatformSession'];
+export type PlayFault = components['schemas']['PlayFault'];
 export type PriceChange = components['schemas']['PriceChange'];
 export type PriceChanges = components['schemas']['PriceChanges'];
 export type PriceInput = components['schemas']['PriceInput'];
@@ -12899,6 +12922,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Printers"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    playFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlayFault"];
             };
         };
         responses: {

@@ -302,6 +302,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'printing.printer_changed': 'The printer has changed since; `details.version` is the fresh one.',
   'printing.printer_exists': 'There is a printer with this id.',
   'printing.printer_name_taken': 'There is a printer of this name in the branch.',
+  'printing.not_virtual': 'This printer is a machine: nothing is played on it.',
   'printing.printer_unknown': 'There is no such printer in this branch.',
   'printing.routing_changed': 'The routing has changed since it was read.',
   'printing.station_changed': 'The station has changed since; `details.version` is the fresh one.',

@@ -1,4 +1,5 @@
 import type { PaperLine } from '@fastops/device';
+import { useT } from '@fastops/ui';
 import { encode } from 'uqr';
 import { code128Bars, ean13Bars } from './barcode-bars.ts';
 import css from './paper.module.css';
@@ -19,6 +20,7 @@ export function PaperCode({ line }: { line: PaperLine }) {
 }
 
 function Qr({ text }: { text: string }) {
+  const t = useT();
   const { data, size } = encode(text, { ecc: 'M', border: 0 });
   const path = data
     .flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
@@ -29,7 +31,7 @@ function Qr({ text }: { text: string }) {
       style={{ width: onPaper(size * QR_MODULE) }}
       viewBox={`0 0 ${size} ${size}`}
       role="img"
-      aria-label={`QR ${text}`}
+      aria-label={t('printers.qr', { text })}
     >
       <path d={path} shapeRendering="crispEdges" />
     </svg>

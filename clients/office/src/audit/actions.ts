@@ -67,6 +67,7 @@ export const ACTIONS = [
   'printing.station_deleted',
   'printing.station_restored',
   'printing.routing_changed',
+  'printing.fault_played',
   'customers.customer_created',
   'customers.customer_changed',
   'customers.customer_deleted',

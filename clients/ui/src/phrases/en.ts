@@ -4,6 +4,7 @@ import { importEn } from './import-en.ts';
 import { menuEn } from './menu-en.ts';
 import { officeEn } from './office-en.ts';
 import { picturesEn } from './pictures-en.ts';
+import { printingEn } from './printing-en.ts';
 import { productEn } from './product-en.ts';
 import { productsEn } from './products-en.ts';
 import { teamEn } from './team-en.ts';
@@ -328,6 +329,7 @@ export const en: Record<keyof typeof es, string> = {
   ...productEn,
   ...importEn,
   ...picturesEn,
+  ...printingEn,
   ...productsEn,
 };
 
@@ -359,6 +361,7 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'printing.printer_changed': 'Somebody else has changed this printer. Look again and save.',
   'printing.printer_exists': 'This printer was created before.',
   'printing.printer_name_taken': 'There is a printer of that name in the branch.',
+  'printing.not_virtual': 'This printer is a real machine: it plays no faults.',
   'printing.printer_unknown': 'This printer is no longer in the branch.',
   'printing.routing_changed': 'Somebody else has changed what comes out where. Look again and save.',
   'printing.station_changed': 'Somebody else has changed this station. Look again and save.',

@@ -3,6 +3,7 @@ import { importEs } from './import-es.ts';
 import { menuEs } from './menu-es.ts';
 import { officeEs } from './office-es.ts';
 import { picturesEs } from './pictures-es.ts';
+import { printingEs } from './printing-es.ts';
 import { productEs } from './product-es.ts';
 import { productsEs } from './products-es.ts';
 import { teamEs } from './team-es.ts';
@@ -329,6 +330,7 @@ export const es = {
   ...productEs,
   ...importEs,
   ...picturesEs,
+  ...printingEs,
   ...productsEs,
 } as const;
 
@@ -361,6 +363,7 @@ export const esErrors = {
   'printing.printer_changed': 'Alguien más cambió esta impresora. Revisa y guarda de nuevo.',
   'printing.printer_exists': 'Esta impresora ya fue creada.',
   'printing.printer_name_taken': 'Ya hay una impresora con ese nombre en la sede.',
+  'printing.not_virtual': 'Esta impresora es una máquina de verdad: no simula fallas.',
   'printing.printer_unknown': 'Esta impresora ya no existe en la sede.',
   'printing.routing_changed': 'Alguien más cambió qué sale dónde. Revisa y guarda de nuevo.',
   'printing.station_changed': 'Alguien más cambió esta estación. Revisa y guarda de nuevo.',

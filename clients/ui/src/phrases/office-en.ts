@@ -227,6 +227,7 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.action.station_deleted': 'Took a station away',
   'office.action.station_restored': 'Brought a station back',
   'office.action.routing_changed': 'Changed what comes out of which printer',
+  'office.action.fault_played': 'Let a virtual printer play a fault',
   'office.action.customer_created': 'Noted a customer',
   'office.action.customer_changed': 'Changed a customer',
   'office.action.customer_deleted': 'Deleted a customer',

@@ -227,6 +227,7 @@ export const officeEs = {
   'office.action.station_deleted': 'Quitó una estación',
   'office.action.station_restored': 'Recuperó una estación',
   'office.action.routing_changed': 'Cambió qué sale por cuál impresora',
+  'office.action.fault_played': 'Simuló una falla en una impresora virtual',
   'office.action.customer_created': 'Anotó un cliente',
   'office.action.customer_changed': 'Cambió un cliente',
   'office.action.customer_deleted': 'Eliminó un cliente',

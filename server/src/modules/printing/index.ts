@@ -10,7 +10,7 @@ export { Paper, paperText } from './paper.ts';
 export { DraftPaper, draftStyle, PaperPreview, paperPreview } from './paper-shapes.ts';
 export { footBlocks, headBlocks, type PaperStyle, PLAIN_STYLES, shows } from './paper-style.ts';
 export { findPaperStyle } from './queries/paper-styles.ts';
-export { insertPrinter } from './queries/printers.ts';
+export { insertPrinter, setFallback } from './queries/printers.ts';
 export { findRoutes } from './queries/routing.ts';
 export { findStations, insertStation } from './queries/stations.ts';
 export { findTillPrinter, type TillPrinter } from './queries/till.ts';
