@@ -7,6 +7,8 @@ export interface ReachRules {
   networks: readonly string[];
   /** Ports and ranges of ports, such as `9100-9109`. */
   ports: readonly string[];
+  /** Device files of this machine, and folders that end in a slash for whatever is directly in them; none unless given. */
+  devices?: readonly string[];
 }
 
 /** Why an address is not connected to. */
@@ -17,6 +19,8 @@ export interface Reach {
   /** Whether an address in figures may be connected to. */
   allows(address: string): boolean;
   allowsPort(port: number): boolean;
+  /** As the rules name them. */
+  readonly devices: readonly string[];
   /**
    * The address to connect to, in figures, so that nobody can give the name another meaning in between. A name is refused
    * when any of its addresses is.
@@ -73,7 +77,7 @@ function listOf(networks: readonly string[]): BlockList {
  * @throws Error for a network or a range of ports that is none
  */
 export function openReach(
-  { networks, ports }: ReachRules,
+  { networks, ports, devices = [] }: ReachRules,
   addressesOf: (host: string) => Promise<string[]> = askResolver,
 ): Reach {
   const special = listOf(SPECIAL);
@@ -94,6 +98,7 @@ export function openReach(
   return {
     allows,
     allowsPort,
+    devices,
     async resolve(host, port) {
       if (!allowsPort(port)) return { refused: 'port_refused' };
       const found = await addressesOf(host);

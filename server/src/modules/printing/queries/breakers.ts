@@ -116,6 +116,7 @@ export interface Probe {
   driver: string;
   host: string | null;
   port: number | null;
+  device: string | null;
   asks: boolean;
 }
 
@@ -123,7 +124,7 @@ const CLAIM_PROBE: Statement = {
   name: 'printing.claim_probe',
   text: `update printing.printers set probe_at = now() + make_interval(secs => breaker_probe_seconds)
     where company_id = $1 and id = $2 and breaker = 'open' and probe_at <= now()
-    returning branch_id as "branchId", driver, host, port, confirms <> 'none' as asks`,
+    returning branch_id as "branchId", driver, host, port, device, confirms <> 'none' as asks`,
 };
 
 /** Takes the next question to a printer whose breaker is open; undefined when another worker asks already. */
