@@ -104,7 +104,7 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFl
     schema: {
       operationId: route.operation,
       summary: route.summary,
-      tags: [route.path.split('/')[2] ?? 'other'],
+      tags: [/^\/(?:v1\/)?([\w-]+)/.exec(route.path)?.[1] ?? 'other'],
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { querystring: route.query }),
       ...(route.body === undefined ? {} : { body: bodySchema(route) }),

@@ -54,6 +54,8 @@ export const ACTIONS = [
   'printing.job_cancelled',
   'printing.job_confirmed',
   'printing.job_moved',
+  'printing.poll_url_issued',
+  'printing.poll_url_revoked',
   'customers.customer_created',
   'customers.customer_changed',
   'customers.customer_deleted',

@@ -338,9 +338,14 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'identity.session_ended': 'Your session ended. Log in again.',
   'kernel.idempotency_key_reused':
     'This sending was already used with other data. Open the order and send it again.',
+  'printing.asks_too_often': 'The printer asks too often. Wait a moment.',
   'printing.already_there': 'The other printer has this page anyway.',
   'printing.illegal_move': 'This page has changed meanwhile. Look at the queue again.',
   'printing.job_unknown': 'This page is no longer in the print queue.',
+  'printing.not_cloudprnt':
+    'This printer does not ask for its pages: only those on CloudPRNT have an address of their own.',
+  'printing.other_machine':
+    'Another printer asks at this address already. Renew the address if you changed the machine.',
   'printing.printer_unknown': 'This printer is no longer in the branch.',
   'printing.stays': 'This kind of page comes out of its own printer only.',
   'customers.address_exists': 'Another customer has that address already.',

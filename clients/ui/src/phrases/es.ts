@@ -340,9 +340,14 @@ export const esErrors = {
   'identity.session_ended': 'Tu sesión terminó. Entra de nuevo.',
   'kernel.idempotency_key_reused':
     'Este envío ya se usó con otros datos. Abre la comanda y envíala de nuevo.',
+  'printing.asks_too_often': 'La impresora pregunta demasiado seguido. Espera un momento.',
   'printing.already_there': 'La otra impresora ya tiene esta hoja.',
   'printing.illegal_move': 'Esta hoja ya cambió de estado. Mira la cola de nuevo.',
   'printing.job_unknown': 'Esta hoja ya no está en la cola de impresión.',
+  'printing.not_cloudprnt':
+    'Esta impresora no pregunta por sus hojas: solo las que usan CloudPRNT tienen dirección propia.',
+  'printing.other_machine':
+    'En esta dirección ya pregunta otra impresora. Renueva la dirección si cambiaste de equipo.',
   'printing.printer_unknown': 'Esta impresora ya no existe en la sede.',
   'printing.stays': 'Este tipo de hoja solo sale por su propia impresora.',
   'customers.address_exists': 'Esa dirección ya es de otro cliente.',

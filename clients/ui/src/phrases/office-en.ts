@@ -214,6 +214,8 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.action.job_cancelled': 'Cancelled a page',
   'office.action.job_confirmed': 'Said that a page came out',
   'office.action.job_moved': 'Sent a page to another printer',
+  'office.action.poll_url_issued': 'Gave a printer the address at which it asks for its pages',
+  'office.action.poll_url_revoked': 'Took away the address at which a printer asks for its pages',
   'office.action.customer_created': 'Noted a customer',
   'office.action.customer_changed': 'Changed a customer',
   'office.action.customer_deleted': 'Deleted a customer',

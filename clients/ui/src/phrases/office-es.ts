@@ -214,6 +214,8 @@ export const officeEs = {
   'office.action.job_cancelled': 'Anuló una impresión',
   'office.action.job_confirmed': 'Confirmó que una hoja salió',
   'office.action.job_moved': 'Envió una hoja a otra impresora',
+  'office.action.poll_url_issued': 'Dio a una impresora la dirección donde pregunta por sus hojas',
+  'office.action.poll_url_revoked': 'Quitó a una impresora la dirección donde pregunta por sus hojas',
   'office.action.customer_created': 'Anotó un cliente',
   'office.action.customer_changed': 'Cambió un cliente',
   'office.action.customer_deleted': 'Eliminó un cliente',

@@ -5,6 +5,7 @@ import type { Reach } from '../../kernel/reach.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
 import { jobPrinted, paperPrinted, printerChanged } from './events.ts';
+import { cloudPrinterRoutes } from './http/cloudprnt.ts';
 import { printingRoutes } from './http.ts';
 import { forgetOld } from './queries/jobs.ts';
 import { PrintWorker } from './worker.ts';
@@ -39,10 +40,18 @@ export function printingModule(tools: {
         reach: 'branch',
         roles: ['administrator', 'manager', 'cashier', 'kitchen'],
       },
+      {
+        code: 'printing.configure',
+        category: 'printing',
+        es: 'Configurar impresoras, estaciones y qué sale dónde',
+        en: 'Set up printers, stations and what comes out where',
+        reach: 'branch',
+        roles: ['administrator', 'manager'],
+      },
     ],
     channels: [{ name: 'printers', permission: 'printing.view' }],
     events: [jobPrinted, paperPrinted, printerChanged],
-    routes: printingRoutes,
+    routes: [...printingRoutes, ...cloudPrinterRoutes(tools)],
     // Not the papers: pictures of what came out of a virtual printer, kept for a week.
     exports: [
       { table: 'printing.stations' },

@@ -52,6 +52,15 @@ const ANSWERED: Statement = {
     from was where p.company_id = was.company_id and p.id = was.id and was.breaker = 'open'
     returning ${answer}`,
 };
+const SAID: Statement = {
+  name: 'printing.printer_said',
+  text: `with was as (${was})
+    update printing.printers p set ${said}
+    from was where p.company_id = was.company_id and p.id = was.id and ($3::text is not null)
+      and ((was.paper, was.cover_open, was.fault) is distinct from ($3::text, $4::boolean, $5::boolean)
+        or was.heard_at is null or was.heard_at < now() - interval '1 minute')
+    returning ${answer}`,
+};
 
 const change = async (
   tx: Tx,
@@ -83,6 +92,11 @@ export function noteFailure(
 /** A printer whose breaker is open says that it is ready: its next page decides. Undefined when it was not open. */
 export function noteAnswer(tx: Tx, printerId: string, condition: PrinterCondition | undefined) {
   return change(tx, ANSWERED, printerId, condition);
+}
+
+/** A printer says how it is, and nothing comes of it. Undefined when it said so a moment ago. */
+export function noteCondition(tx: Tx, printerId: string, condition: PrinterCondition | undefined) {
+  return change(tx, SAID, printerId, condition);
 }
 
 const FIND_FALLBACK: Statement = {
