@@ -3326,6 +3326,11 @@ export interface components {
             jobToken?: string;
             mediaTypes?: string[];
         };
+        CloudPrinterStatus: {
+            printerMAC?: string;
+            printingInProgress?: boolean;
+            statusCode?: string;
+        };
         Combo: {
             lessBasisPoints: number | null;
             slots: components["schemas"]["ComboSlot"][];
@@ -6352,6 +6357,7 @@ export type ChosenOption = components['schemas']['ChosenOption'];
 export type ClassTaxes = components['schemas']['ClassTaxes'];
 export type ClassTaxesChange = components['schemas']['ClassTaxesChange'];
 export type CloudPrinterAnswer = components['schemas']['CloudPrinterAnswer'];
+export type CloudPrinterStatus = components['schemas']['CloudPrinterStatus'];
 export type Combo = components['schemas']['Combo'];
 export type ComboInput = components['schemas']['ComboInput'];
 export type ComboSlot = components['schemas']['ComboSlot'];
@@ -6679,7 +6685,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["CloudPrinterStatus"];
             };
         };
         responses: {

@@ -60,6 +60,7 @@ export function printingModule(tools: {
         table: 'printing.station_printers',
         key: { branch_id: 'uuid', station_id: 'uuid', printer_id: 'uuid' },
       },
+      { table: 'printing.poll_urls', key: { printer_id: 'uuid' }, hidden: ['token_hash'] },
       { table: 'printing.jobs' },
       { table: 'printing.breaker_changes' },
     ],

@@ -48,7 +48,8 @@ export function encodeStarDrawer(): Uint8Array {
 
 function lineBytes({ align, runs, qr }: PaperLine, page: CodePage): number[] {
   const aligned = [ESC, GS, 0x61, ALIGN_NUMBER[align]];
-  if (qr !== undefined) return [...aligned, ...qrBytes(qr), LF];
+  // Its line ends by itself.
+  if (qr !== undefined) return [...aligned, ...qrBytes(qr)];
   return [...aligned, ...runs.flatMap((run) => runBytes(run, page)), LF];
 }
 

@@ -29,7 +29,16 @@ const Asked = {
   mac: T.Optional(T.String({ maxLength: 40 })),
   token: T.Optional(T.String({ maxLength: 100 })),
 };
-const Posted = T.Unsafe<SentBytes>({ description: 'A JSON object; unknown parts of it are passed over.' });
+/** Of these a machine sends what it has, and more besides. */
+const Posted = T.Unsafe<SentBytes>({
+  type: 'object',
+  title: 'CloudPrinterStatus',
+  properties: {
+    printerMAC: { type: 'string' },
+    statusCode: { type: 'string' },
+    printingInProgress: { type: 'boolean' },
+  },
+});
 const BODY = {
   types: ['application/json'],
   limit: 16 * 1024,
