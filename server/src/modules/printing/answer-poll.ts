@@ -1,3 +1,4 @@
+import { announcePrinter } from './announce-printer.ts';
 import { LEASE_SECONDS } from './attempt.ts';
 import { pageToken } from './page-token.ts';
 import type { PollMessage } from './poll-message.ts';
@@ -13,7 +14,7 @@ import { type BreakerChange, noteAnswer, noteCondition, noteFailure } from './qu
 import { extendLease } from './queries/jobs.ts';
 import { findLanePage, type LanePage } from './queries/lane-pages.ts';
 import { type HeardPrinter, noteAbilities, noteAsked } from './queries/poll-urls.ts';
-import { announcePrinter, type PrintContext, settleAttempt } from './settle-attempt.ts';
+import { type PrintContext, settleAttempt } from './settle-attempt.ts';
 import { offeredTo } from './star-media.ts';
 
 /** A printer that asked, and what it said. */

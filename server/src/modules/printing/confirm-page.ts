@@ -1,8 +1,9 @@
+import { announcePrinter } from './announce-printer.ts';
 import { readPageToken } from './page-token.ts';
 import { outcomeOf, readStatusCode } from './printer-status-code.ts';
 import { findLanePage } from './queries/lane-pages.ts';
 import type { HeardPrinter } from './queries/poll-urls.ts';
-import { announcePrinter, type PrintContext, settleAttempt } from './settle-attempt.ts';
+import { type PrintContext, settleAttempt } from './settle-attempt.ts';
 
 /** What a printer says became of a page, by the token it was handed; the first versions of the protocol have none. */
 export interface ConfirmPageInput {

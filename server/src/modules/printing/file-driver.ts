@@ -64,7 +64,7 @@ async function writeSome(handle: FileHandle, bytes: Uint8Array): Promise<number>
 }
 
 async function openDevice(device: string, devices: readonly string[]): Promise<FileHandle> {
-  if (!isNamed(device, devices)) throw new NotAllowed('PRINTER_DEVICES does not allow this device');
+  if (!isDeviceNamed(device, devices)) throw new NotAllowed('PRINTER_DEVICES does not allow this device');
   const real = await realpath(device);
   if (!(await leadsTo(real, devices))) throw new NotAllowed('the device leads to where none is allowed');
   const handle = await open(real, OPENED);
@@ -74,7 +74,8 @@ async function openDevice(device: string, devices: readonly string[]): Promise<F
   throw new NotAllowed('the device is none that a page can be written to');
 }
 
-function isNamed(device: string, devices: readonly string[]): boolean {
+/** Whether the operator allowed a device by its name; where it leads to is seen when it is opened. */
+export function isDeviceNamed(device: string, devices: readonly string[]): boolean {
   if (!isAbsolute(device) || normalize(device) !== device || device.includes('\0')) return false;
   return devices.some((one) => (one.endsWith('/') ? `${dirname(device)}/` === one : device === one));
 }

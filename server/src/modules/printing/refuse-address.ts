@@ -1,0 +1,26 @@
+import { isHost, type Reach } from '../../kernel/reach.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { isDeviceNamed } from './file-driver.ts';
+import type { PrinterSetup } from './printer-setup.ts';
+
+/** A device of a machine that prints. */
+const DEVICE = /^\/dev(?:\/(?!\.)[\w.-]+)+$/;
+
+/**
+ * Whether a printer can be reached as it is set up.
+ *
+ * @throws Refusal `invalid` printing.address_missing, printing.address_invalid; printing.address_not_allowed for one that
+ *   this server must not connect to
+ */
+export function refuseAddress(setup: PrinterSetup, reach: Reach): void {
+  const { driver, host, port, device } = setup;
+  const hasAddress = host !== null && port !== null;
+  if ((driver === 'tcp' || driver === 'file' || driver === 'agent') && !hasAddress && device === null)
+    throw new Refusal('invalid', 'printing.address_missing');
+  if ((host !== null && !isHost(host)) || (device !== null && !DEVICE.test(device)))
+    throw new Refusal('invalid', 'printing.address_invalid');
+  if (driver === 'tcp' && hasAddress && !reach.mayTry(host, port))
+    throw new Refusal('invalid', 'printing.address_not_allowed');
+  if (driver === 'file' && device !== null && !isDeviceNamed(device, reach.devices))
+    throw new Refusal('invalid', 'printing.address_not_allowed');
+}
