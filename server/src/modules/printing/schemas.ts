@@ -100,12 +100,12 @@ export const PrintJobQuery = T.Object(
   { additionalProperties: false },
 );
 export const MoveJob = T.Object({ printerId: Id }, { additionalProperties: false, title: 'MoveJob' });
-/** On which printer something comes out. */
-export const PaperQueued = T.Object({ printerId: Id }, { title: 'PaperQueued' });
 export const PlayFault = T.Object(
   { fault: T.Enum([...PLAYED_FAULTS]) },
   { additionalProperties: false, title: 'PlayFault' },
 );
+/** On which printer something comes out. */
+export const PaperQueued = T.Object({ printerId: Id }, { title: 'PaperQueued' });
 export const TestQueued = T.Object({ jobId: Id }, { title: 'TestQueued' });
 
 /** A job as it is answered. */
