@@ -1,3 +1,4 @@
+// size: one list of what a place holds, under the names by which it is asked for.
 import { newId } from '../../kernel/ids.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { noteCustomer } from './customer.ts';
