@@ -186,6 +186,10 @@ async function openPlace(
   );
   await owner.rows(`update printing.printers set breaker = 'half_open' where id = $1`, [printerId]);
   await openTillPrinter(owner, { companyId: session.companyId, branchId, printerId });
+  await owner.rows(
+    `insert into printing.paper_styles (company_id, branch_id, kind, line_size) values ($1, $2, 'receipt', 'normal')`,
+    [session.companyId, branchId],
+  );
   const menu = await plantMenu(owner, { ...session, branchId });
   return {
     companyId: session.companyId,
