@@ -19,7 +19,8 @@ const READS_ENVIRONMENT =
 /** What stands behind a transaction handle; only the kernel may hold it. */
 const INTERNALS = new Set(['bindTx', 'unbindTx', 'stateOf', 'TxState']);
 const OPENERS = new Set(['inTenant', 'outsideTenants', 'askInTenant', 'askOutside']);
-const DIALS = /(-driver\.ts$|^(node:)?(net|http|https|http2|tls|dgram|dns)$|^(undici|ioredis|nodemailer)$)/;
+const DIALS =
+  /(-driver\.ts$|^@fastops\/printer-link$|^(node:)?(net|http|https|http2|tls|dgram|dns)$|^(undici|ioredis|nodemailer)$)/;
 const GLOBAL_NETWORK = new Set(['fetch', 'WebSocket', 'EventSource']);
 
 /**

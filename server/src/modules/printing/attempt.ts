@@ -1,5 +1,5 @@
+import type { PrintOutcome } from '@fastops/printer-link';
 import type { JobEnding } from './queries/jobs.ts';
-import type { PrintOutcome } from './tcp-driver.ts';
 
 /** Seconds between attempts; after the last of them the fallback may take the page over (domain rules §3). */
 export const RETRY_SECONDS = [1, 2, 5, 15, 30] as const;
