@@ -51,6 +51,12 @@ const PUBLIC: Readonly<Record<string, number>> = {
   readPicture: 404,
   enrollDevice: 404,
   logInByPin: 404,
+  enrollPrintAgent: 404,
+  claimPages: 401,
+  extendLeases: 401,
+  reportOutcomes: 401,
+  reportAnswers: 401,
+  reportFoundPrinters: 401,
 };
 
 /** Asks and judges the answer. */

@@ -19,8 +19,24 @@ const page: Recipe = async ({ app, owner, branchId }) => {
   return { ids: { jobId: String(job?.id) } };
 };
 
-/** What is asked of the print queue. */
+/** A print agent that waits for its code. */
+const agent: Recipe = async ({ app, owner, branchId }) => {
+  const agentId = randomUUIDv7();
+  const body = { id: agentId, name: 'Agente' };
+  await must(app, 'POST', `/v1/branches/${branchId}/print-agents`, { session: owner, body });
+  return { ids: { agentId } };
+};
+
+/** What is asked of the print queue and of print agents. */
 export const FRESH_PRINTING: Readonly<Record<string, Recipe>> = {
+  renamePrintAgent: agent,
+  issuePrintAgentCode: agent,
+  revokePrintAgent: agent,
+  scanForPrinters: agent,
+  addAgentPrinter: async (maker) => ({
+    ...(await agent(maker)),
+    words: { name: `Impresora ${randomUUIDv7()}`.slice(0, 60) },
+  }),
   retryPrintJob: page,
   cancelPrintJob: page,
   confirmPrintJob: page,

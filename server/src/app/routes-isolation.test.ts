@@ -192,14 +192,17 @@ test('the contract names every route, and every route is in the contract', async
   expect(contract.length).toBeGreaterThan(15);
 });
 
-test('only the routes before a log-in are public', async () => {
+test('only the routes before a log-in, and those of programs with a secret of their own, are public', async () => {
   const open = (await readOperations(world.app)).filter((operation) => operation.scope === 'public');
   expect(open.map((operation) => operation.id).sort()).toEqual([
     'acceptInvitation',
     'acceptPlatformInvitation',
     'askForPasswordReset',
+    'claimPages',
     'enrollDevice',
+    'enrollPrintAgent',
     'enterAsSupport',
+    'extendLeases',
     'listDemoLogins',
     'logIn',
     'logInByPin',
@@ -214,6 +217,9 @@ test('only the routes before a log-in are public', async () => {
     'readSetupLink',
     'renewAccess',
     'renewPlatformAccess',
+    'reportAnswers',
+    'reportFoundPrinters',
+    'reportOutcomes',
     'resetPassword',
     'setUpCompany',
     'signUp',

@@ -340,6 +340,17 @@ export const esErrors = {
   'identity.session_ended': 'Tu sesión terminó. Entra de nuevo.',
   'kernel.idempotency_key_reused':
     'Este envío ya se usó con otros datos. Abre la comanda y envíala de nuevo.',
+  'printing.agent_code_unknown': 'Ese código no sirve o ya venció. Pide otro en la oficina.',
+  'printing.agent_exists': 'Ese agente de impresión ya existe.',
+  'printing.agent_refused':
+    'Este agente de impresión ya no está autorizado. Inscríbelo de nuevo con un código.',
+  'printing.agent_revoked': 'Este agente de impresión fue retirado. Agrega otro.',
+  'printing.agent_unknown': 'Este agente de impresión ya no existe en la sede.',
+  'printing.printer_exists': 'Esa impresora ya existe.',
+  'printing.printer_name_taken': 'Otra impresora de la sede tiene ese nombre.',
+  'printing.too_many_agents':
+    'Esta sede ya tiene todos los agentes de impresión que puede tener. Retira uno.',
+  'printing.too_many_attempts': 'Demasiados intentos. Espera un momento y prueba de nuevo.',
   'printing.already_there': 'La otra impresora ya tiene esta hoja.',
   'printing.illegal_move': 'Esta hoja ya cambió de estado. Mira la cola de nuevo.',
   'printing.job_unknown': 'Esta hoja ya no está en la cola de impresión.',

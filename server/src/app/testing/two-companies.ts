@@ -71,6 +71,8 @@ export interface Place {
   printerId: string;
   /** A page that waits for its printer. */
   jobId: string;
+  /** A print agent that waits for its code. */
+  agentId: string;
 }
 
 /** The demo with work in it: an order, tickets, jobs and a paper in each of three branches of two companies. */
@@ -211,6 +213,7 @@ async function openPlace(
     stationId,
     printerId,
     jobId: await waitingPage(app, session, branchId),
+    agentId: await addAgent(app, session, branchId),
   };
 }
 
@@ -256,6 +259,12 @@ async function openTeam(
   );
   const sessionId = body.sessions.find(({ current }) => !current)?.id ?? '';
   return { memberId, roleId, sessionId, deviceId, apiKeyId, approvalId };
+}
+
+async function addAgent(app: Requester, session: TestSession, branchId: string): Promise<string> {
+  const id = newId();
+  await made(app, session, `/v1/branches/${branchId}/print-agents`, { id, name: 'Agente de prueba' });
+  return id;
 }
 
 /** Sends a file with one product, which has no code. */

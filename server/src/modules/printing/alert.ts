@@ -1,8 +1,16 @@
 /**
- * What the floor must hear, the worst first. `down`: a printer takes nothing; `late`: pages wait for it too long;
+ * What the floor must hear, the worst first. `agent_silent`: nobody hears of who prints on it; `down`: a printer takes nothing; `late`: pages wait for it too long;
  * `attention`: pages that a person has to decide about; `paper_out`, `cover_open`, `paper_low`: what it says of itself.
  */
-export const ALERT_KINDS = ['down', 'late', 'attention', 'paper_out', 'cover_open', 'paper_low'] as const;
+export const ALERT_KINDS = [
+  'agent_silent',
+  'down',
+  'late',
+  'attention',
+  'paper_out',
+  'cover_open',
+  'paper_low',
+] as const;
 
 /** Something that is wrong with printing in a branch. */
 export interface PrintAlert {

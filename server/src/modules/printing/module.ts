@@ -8,6 +8,7 @@ import { jobPrinted, paperPrinted, printerChanged } from './events.ts';
 import { printingRoutes } from './http.ts';
 import { forgetOld } from './queries/jobs.ts';
 import { PrintWorker } from './worker.ts';
+import { AgentWatch } from './worker-agents.ts';
 import { VirtualPrinters } from './worker-virtual-printers.ts';
 import { PrintWatch } from './worker-watch.ts';
 
@@ -39,10 +40,18 @@ export function printingModule(tools: {
         reach: 'branch',
         roles: ['administrator', 'manager', 'cashier', 'kitchen'],
       },
+      {
+        code: 'printing.configure',
+        category: 'printing',
+        es: 'Configurar impresoras, estaciones y qué sale dónde',
+        en: 'Set up printers, stations and what comes out where',
+        reach: 'branch',
+        roles: ['administrator', 'manager'],
+      },
     ],
     channels: [{ name: 'printers', permission: 'printing.view' }],
     events: [jobPrinted, paperPrinted, printerChanged],
-    routes: printingRoutes,
+    routes: printingRoutes(tools),
     // Not the papers: pictures of what came out of a virtual printer, kept for a week.
     exports: [
       { table: 'printing.stations' },
@@ -53,8 +62,14 @@ export function printingModule(tools: {
       },
       { table: 'printing.jobs' },
       { table: 'printing.breaker_changes' },
+      { table: 'printing.agents', hidden: ['secret_hash', 'code_hash'] },
     ],
-    work: [new VirtualPrinters(tools), new PrintWorker(tools), new PrintWatch(tools)],
+    constraints: {
+      agents_pkey: { kind: 'conflict', code: 'printing.agent_exists' },
+      printers_pkey: { kind: 'conflict', code: 'printing.printer_exists' },
+      printers_name: { kind: 'conflict', code: 'printing.printer_name_taken' },
+    },
+    work: [new VirtualPrinters(tools), new PrintWorker(tools), new PrintWatch(tools), new AgentWatch(tools)],
     jobs: [
       {
         name: 'printing.forget_old',

@@ -3,11 +3,17 @@ import type { BreakerState } from './breaker.ts';
 /** Kinds of station. */
 export const STATION_KINDS = ['kitchen', 'bar'] as const;
 
+/** Who sends a printer its pages: this server, to an address or a device of its machine; an agent; the printer, which asks for them. */
+export const PRINTER_DRIVERS = ['tcp', 'file', 'agent', 'cloudprnt', 'virtual'] as const;
+export type PrinterDriver = (typeof PRINTER_DRIVERS)[number];
+
 /** A printer as lists show it. */
 export interface PrinterRow {
   id: string;
   name: string;
-  driver: 'tcp' | 'virtual';
+  driver: PrinterDriver;
+  /** The agent that prints on it. */
+  agentId: string | null;
   widthColumns: number;
   stations: string[];
   waiting: number;

@@ -7,7 +7,7 @@ import { JOB_KINDS } from './job-kind.ts';
 import { JOBS_SHOWN, type JobLine } from './job-line.ts';
 import { JOB_FLOW } from './job-states.ts';
 import { Paper } from './paper.ts';
-import { type PrinterRow, STATION_KINDS } from './printer.ts';
+import { PRINTER_DRIVERS, type PrinterRow, STATION_KINDS } from './printer.ts';
 
 export const Stations = T.Object(
   {
@@ -22,7 +22,8 @@ const Printer = T.Object(
   {
     id: Id,
     name: T.String(),
-    driver: T.Enum(['tcp', 'virtual']),
+    driver: T.Enum([...PRINTER_DRIVERS]),
+    agentId: Nullable(Id),
     widthColumns: T.Integer(),
     stations: T.Array(T.String()),
     waiting: T.Integer(),
