@@ -14,6 +14,8 @@ const MOST_DUE = 1_000;
 export interface AgentWait {
   /** Waits until there may be work, for so long at most; what was heard since the last time counts. */
   next(milliseconds: number, gone: AbortSignal): Promise<void>;
+  /** Lets others of the same agent that wait here learn that they are not the last any more. */
+  displace(): void;
   /** Ends the waiting for good. */
   end(): void;
 }
@@ -43,9 +45,8 @@ export class AgentPolls {
     );
   }
 
-  /** Begins to wait for an agent. One of the same agent that waits already learns that it is not the last any more. */
+  /** Begins to wait for an agent. */
   begin(place: AgentPlace): AgentWait {
-    this.#wake(({ agentId }) => agentId === place.agentId);
     const waiting: Waiting = { place, isWoken: false, wake: () => undefined };
     this.#waiting.add(waiting);
     if (!this.#looking) void this.#look();
@@ -59,6 +60,7 @@ export class AgentPolls {
           );
         waiting.isWoken = false;
       },
+      displace: () => this.#wake((other) => other !== place && other.agentId === place.agentId),
       end: () => void this.#waiting.delete(waiting),
     };
   }

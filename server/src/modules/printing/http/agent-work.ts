@@ -139,6 +139,7 @@ function claimRoute(tools: AgentTools, polls: AgentPolls): Route {
           return begun;
         });
         if (!poll) throw new Refusal('unauthenticated', 'printing.agent_refused');
+        wait.displace();
         const claim = { agentId: place.agentId, poll, holds, leaseSeconds: LEASE_SECONDS };
         for (;;) {
           const work = await database.inTenant(place.companyId, (tx) =>
