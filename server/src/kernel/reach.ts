@@ -17,6 +17,8 @@ export interface Reach {
   /** Whether an address in figures may be connected to. */
   allows(address: string): boolean;
   allowsPort(port: number): boolean;
+  /** Whether a place may be tried: an address in figures is judged now, what a name stands for when it is connected to. */
+  mayTry(host: string, port: number): boolean;
   /**
    * The address to connect to, in figures, so that nobody can give the name another meaning in between. A name is refused
    * when any of its addresses is.
@@ -35,6 +37,15 @@ const SPECIAL = [
   'fe80::/10',
   'ff00::/8',
 ];
+
+// A name ends in a label with a letter: what is left is read as figures by resolvers (0x7f000001, 2130706433, 127.1).
+const HOST_NAME =
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*(?=[a-z0-9-]*[a-z])(?!0x)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** Whether a text is an address in figures, or a name that cannot be read as figures. */
+export function isHost(text: string): boolean {
+  return isIP(text) !== 0 || HOST_NAME.test(text);
+}
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 4 ? 'ipv4' : 'ipv6');
 
@@ -94,6 +105,7 @@ export function openReach(
   return {
     allows,
     allowsPort,
+    mayTry: (host, port) => allowsPort(port) && (isIP(host) === 0 || allows(host)),
     async resolve(host, port) {
       if (!allowsPort(port)) return { refused: 'port_refused' };
       const found = await addressesOf(host);

@@ -37,7 +37,7 @@ export interface DemoCompany {
   name: string;
   currency: string;
   locale: string;
-  stations: readonly { key: string; name: string; kind: 'kitchen' | 'bar' }[];
+  stations: readonly { key: string; name: string; kind: 'kitchen' | 'bar' | 'till' }[];
   branches: readonly {
     name: string;
     timeZone: string;
@@ -94,9 +94,9 @@ export async function loadCompany(database: Database, company: DemoCompany): Pro
 
 async function loadStations(tx: Tx, company: DemoCompany): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const [sortOrder, station] of company.stations.entries()) {
+  for (const station of company.stations) {
     const id = newId();
-    await insertStation(tx, { id, name: station.name, kind: station.kind, sortOrder });
+    await insertStation(tx, { id, name: station.name, kind: station.kind });
     ids.set(station.key, id);
   }
   return ids;
@@ -122,6 +122,7 @@ async function loadBranches(
         name: `Impresora ${station.name}`,
         driver: 'virtual',
         columns: 48,
+        drawer: station.kind === 'till',
         sortOrder: printerOrder,
         stationIds: [stationId],
       });

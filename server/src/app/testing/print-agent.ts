@@ -75,10 +75,11 @@ export async function addAgentPrinter(
   at: object = { host: '192.168.1.50', port: 9_100 },
 ): Promise<string> {
   const id = newId();
-  const { status, body } = await app.request('POST', `/v1/print-agents/${agentId}/printers`, {
+  const { branchId } = session;
+  const { status, body } = await app.request('POST', '/v1/printers', {
     session,
     headers: { 'idempotency-key': newId() },
-    body: { id, name: `Impresora ${id.slice(-6)}`, at, columns: 48, confirms: 'process_id' },
+    body: { id, branchId, name: `Impresora ${id.slice(-6)}`, driver: 'agent', agentId, columns: 48, ...at },
   });
   if (status !== 201) throw new Error(`the printer was refused: ${JSON.stringify(body)}`);
   return id;

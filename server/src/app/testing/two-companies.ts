@@ -3,7 +3,7 @@ import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { noteCustomer } from './customer.ts';
 import { plantMenu } from './menu.ts';
 import { pay } from './payment.ts';
-import { joinOrder, placeOrder, waitingPage } from './placed-orders.ts';
+import { joinOrder, placeOrder, routePapers, waitingPage } from './placed-orders.ts';
 import { buildTestApp, type TestApp, type TestSession } from './test-app.ts';
 
 /**
@@ -69,6 +69,8 @@ export interface Place {
   guestCustomerId: string;
   stationId: string;
   printerId: string;
+  /** Another one of the branch. */
+  fallbackPrinterId: string;
   /** A page that waits for its printer. */
   jobId: string;
   /** A print agent that waits for its code. */
@@ -212,6 +214,7 @@ async function openPlace(
     partVariantId: menu.variantId,
     stationId,
     printerId,
+    fallbackPrinterId: await routePapers(app, session, branchId),
     jobId: await waitingPage(app, session, branchId),
     agentId: await addAgent(app, session, branchId),
   };

@@ -146,16 +146,28 @@ test('what an agent finds becomes a printer of its branch', async () => {
   const { body: known } = await agent.claim();
   expect(known.printers).toMatchObject([
     { id: network, host: '192.168.1.50', port: 9_100, device: null, confirms: 'process_id' },
-    { id: usb, host: null, device: '/dev/usb/lp0', confirms: 'none' },
+    { id: usb, host: null, device: '/dev/usb/lp0' },
   ]);
   const { body: shown } = await ask('GET', `/v1/branches/${branchId}/printers`);
   const added = Object.values(shown.printers ?? {}).find(({ id }) => String(id) === network);
   expect(added).toMatchObject({ driver: 'agent', agentId: agent.agentId });
-  const twice = { id: newId(), name: String(added?.name).toUpperCase(), at: { host: 'x', port: 1 } };
-  const refused = await ask('POST', `/v1/print-agents/${agent.agentId}/printers`, {
-    ...{ ...twice, columns: 32, confirms: 'none' },
-  });
-  expect([refused.status, refused.body.code]).toEqual([409, 'printing.printer_name_taken']);
+  const refused = async (agentId: string) => {
+    const body = {
+      id: newId(),
+      branchId,
+      name: newId(),
+      driver: 'agent',
+      agentId,
+      host: '10.0.0.9',
+      port: 9_100,
+      columns: 48,
+    };
+    const answer = await ask('POST', '/v1/printers', body);
+    return [answer.status, answer.body.code];
+  };
+  expect(await refused(newId())).toEqual([404, 'printing.agent_unknown']);
+  await ask('POST', `/v1/print-agents/${agent.agentId}/revoke`, {});
+  expect(await refused(agent.agentId)).toEqual([409, 'printing.agent_revoked']);
 });
 
 test('an agent of another branch or company sees nothing of ours', async () => {

@@ -1,8 +1,9 @@
 import type { PrintOutcome } from '@fastops/printer-link';
+import { announcePrinter } from './announce-printer.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { findProbed } from './queries/agent-work.ts';
 import { noteAnswer, noteFailure } from './queries/breakers.ts';
-import { announcePrinter, type PrintContext } from './settle-attempt.ts';
+import type { PrintContext } from './settle-attempt.ts';
 
 /** What a printer said to an agent that asked how it is. */
 export interface NoteAgentAnswerInput {

@@ -1,11 +1,5 @@
 import type { BreakerState } from './breaker.ts';
-
-/** Kinds of station. */
-export const STATION_KINDS = ['kitchen', 'bar'] as const;
-
-/** Who sends a printer its pages: this server, to an address or a device of its machine; an agent; the printer, which asks for them. */
-export const PRINTER_DRIVERS = ['tcp', 'file', 'agent', 'cloudprnt', 'virtual'] as const;
-export type PrinterDriver = (typeof PRINTER_DRIVERS)[number];
+import type { PrinterDriver } from './printer-setup.ts';
 
 /** A printer as lists show it. */
 export interface PrinterRow {

@@ -7,12 +7,17 @@ import { JOB_KINDS } from './job-kind.ts';
 import { JOBS_SHOWN, type JobLine } from './job-line.ts';
 import { JOB_FLOW } from './job-states.ts';
 import { Paper } from './paper.ts';
-import { PRINTER_DRIVERS, type PrinterRow, STATION_KINDS } from './printer.ts';
+import type { PrinterRow } from './printer.ts';
+import { PRINTER_DRIVERS } from './printer-setup.ts';
+import { STATION_KINDS } from './routing.ts';
 
 export const Stations = T.Object(
   {
     stations: T.Array(
-      T.Object({ id: Id, name: T.String(), kind: T.Enum([...STATION_KINDS]) }, { title: 'Station' }),
+      T.Object(
+        { id: Id, name: T.String(), kind: T.Enum([...STATION_KINDS]), version: T.Integer() },
+        { title: 'Station' },
+      ),
     ),
   },
   { title: 'Stations' },

@@ -1,9 +1,10 @@
+import { announcePrinter } from './announce-printer.ts';
 import type { Attempt } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { jobPrinted } from './events.ts';
 import type { JobState } from './job-states.ts';
 import { holdReported, noteCameOut, type ReportedPage } from './queries/agent-work.ts';
-import { announcePrinter, type PrintContext, settleAttempt } from './settle-attempt.ts';
+import { type PrintContext, settleAttempt } from './settle-attempt.ts';
 
 /** What an agent says of a page that it took. */
 export interface SettleClaimInput {

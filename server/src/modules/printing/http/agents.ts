@@ -5,7 +5,6 @@ import { type Route, route } from '../../../kernel/route.ts';
 import { Id, Instant, NoBody, Nullable } from '../../../kernel/schemas.ts';
 import type { Tx } from '../../../kernel/tx.ts';
 import { codeOf, secretHash } from '../../identity/index.ts';
-import { addAgentPrinter } from '../add-agent-printer.ts';
 import type { AgentRow } from '../agent.ts';
 import { createAgent } from '../create-agent.ts';
 import { getAgent } from '../get-agent.ts';
@@ -63,28 +62,6 @@ const FoundPrinters = T.Object(
   },
   { title: 'FoundPrinters' },
 );
-/** A name or an address of the restaurant's network; only the agent connects to it. */
-const Host = T.String({ minLength: 1, maxLength: 100, pattern: '^[A-Za-z0-9.:-]+$' });
-const NewAgentPrinter = T.Object(
-  {
-    id: Id,
-    name: Name,
-    at: T.Union([
-      T.Object(
-        { host: Host, port: T.Integer({ minimum: 1, maximum: 65_535, default: 9_100 }) },
-        { additionalProperties: false },
-      ),
-      T.Object(
-        { device: T.String({ minLength: 6, maxLength: 200, pattern: '^/dev/[A-Za-z0-9/_.-]+$' }) },
-        { additionalProperties: false },
-      ),
-    ]),
-    columns: T.Union([T.Literal(48), T.Literal(42), T.Literal(32)]),
-    confirms: T.Union([T.Literal('process_id'), T.Literal('status'), T.Literal('none')]),
-  },
-  { title: 'NewAgentPrinter', additionalProperties: false },
-);
-
 const agentAnswer = (agent: AgentRow) => ({
   ...agent,
   enrolledAt: agent.enrolledAt?.toString() ?? null,
@@ -207,23 +184,6 @@ const found: Route[] = [
     handle: async (ctx, { params }) => {
       const { found: printers = [], foundAt = null } = (await findFound(ctx.tx, params.agentId)) ?? {};
       return { foundAt: foundAt?.toString() ?? null, printers };
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/v1/print-agents/{agentId}/printers',
-    operation: 'addAgentPrinter',
-    summary: 'Add a printer that an agent prints on, such as one it has found.',
-    scope: 'branch',
-    permission: CONFIGURE,
-    idempotent: true,
-    branchOf: branchOfAgent,
-    params: AgentParams,
-    body: NewAgentPrinter,
-    answer: { status: 201, schema: T.Object({ printerId: Id }, { title: 'AgentPrinterAdded' }) },
-    handle: async (ctx, { params, body }) => {
-      await addAgentPrinter(ctx, { ...params, ...body });
-      return { printerId: body.id };
     },
   }),
 ];

@@ -40,10 +40,9 @@ create policy tenant on printing.agents
   using (company_id = kernel.current_company()) with check (company_id = kernel.current_company());
 
 alter table printing.printers
-  -- Who prints on it, of the same branch.
+  -- Who prints on it, of the same branch; null for any other driver than agent.
   add column agent_id uuid,
-  add foreign key (company_id, branch_id, agent_id) references printing.agents (company_id, branch_id, id),
-  add check (agent_id is null or driver = 'agent');
+  add foreign key (company_id, branch_id, agent_id) references printing.agents (company_id, branch_id, id);
 create index printers_of_agent on printing.printers (company_id, agent_id) where agent_id is not null;
 
 alter table printing.jobs

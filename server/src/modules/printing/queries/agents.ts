@@ -1,7 +1,6 @@
-import { run, type Statement, send } from '../../../kernel/sql.ts';
+import { run, type Statement } from '../../../kernel/sql.ts';
 import type { OutsideTx, Tx } from '../../../kernel/tx.ts';
 import { type AgentRow, type FoundPrinter, SILENT_SECONDS } from '../agent.ts';
-import type { Confirmation, PrinterProfile } from '../printer-profile.ts';
 
 const FIND: Statement = {
   name: 'printing.find_agents',
@@ -168,34 +167,4 @@ export async function enrollAgentRow(
   const { id, codeHash, secretHash } = enrollment;
   const values = [tx.companyId, codeHash, secretHash, id];
   return (await run<{ id: string; branchId: string; name: string }>(tx, ENROLL, values))[0];
-}
-
-/** A printer for an agent to print on. */
-export interface NewAgentPrinter {
-  id: string;
-  branchId: string;
-  agentId: string;
-  name: string;
-  host: string | null;
-  port: number | null;
-  device: string | null;
-  columns: PrinterProfile['columns'];
-  confirms: Confirmation;
-}
-
-const INSERT_PRINTER: Statement = {
-  name: 'printing.insert_agent_printer',
-  text: `insert into printing.printers (company_id, id, branch_id, agent_id, name, driver, host, port, device, columns, confirms,
-      sort_order)
-    select $1, $2, $3, $4, $5, 'agent', $6, $7, $8, $9, $10, coalesce(max(p.sort_order), 0) + 1
-    from printing.printers p where p.company_id = $1 and p.branch_id = $3`,
-};
-
-/** Adds a printer that an agent prints on. */
-export function insertAgentPrinter(tx: Tx, printer: NewAgentPrinter): void {
-  const { id, branchId, agentId, name, host, port, device, columns, confirms } = printer;
-  send(tx, INSERT_PRINTER, [
-    ...[tx.companyId, id, branchId, agentId, name],
-    ...[host, port, device, columns, confirms],
-  ]);
 }
