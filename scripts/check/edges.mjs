@@ -15,7 +15,7 @@ export const rules = [
 ];
 
 const READS_ENVIRONMENT =
-  /^(server\/src\/kernel\/config(\.test)?\.ts$|server\/src\/(kernel|app)\/testing\/|scripts\/|drills\/|bench\/|e2e\/|[^/]+\.config\.ts$|clients\/[^/]+\/vite\.config\.ts$)/;
+  /^(server\/src\/kernel\/config(\.test)?\.ts$|server\/src\/(kernel|app)\/testing\/|scripts\/|drills\/|bench\/|e2e\/|[^/]+\.config\.ts$|clients\/[^/]+\/vite\.config\.ts$|clients\/print-agent\/src\/settings\.ts$)/;
 /** What stands behind a transaction handle; only the kernel may hold it. */
 const INTERNALS = new Set(['bindTx', 'unbindTx', 'stateOf', 'TxState']);
 const OPENERS = new Set(['inTenant', 'outsideTenants', 'askInTenant', 'askOutside']);

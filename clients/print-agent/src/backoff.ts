@@ -1,5 +1,5 @@
 const FIRST_MS = 500;
-const LONGEST_MS = 10_000;
+const LONGEST_MS = 5_000;
 
 /** Milliseconds until the next try after so many failures in a row: doubled each time, and up to half of it by chance. */
 export function backoff(failures: number, random: () => number = Math.random): number {

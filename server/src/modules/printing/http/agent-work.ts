@@ -24,7 +24,13 @@ import { type AgentWork, claimPages } from '../claim-pages.ts';
 import { enrollAgent } from '../enroll-agent.ts';
 import { noteAgentAnswer } from '../note-agent-answer.ts';
 import { pageBytes } from '../page-bytes.ts';
-import { beginPoll, extendAgentLeases, takeBack } from '../queries/agent-work.ts';
+import {
+  type AgentPoll,
+  beginPoll,
+  extendAgentLeases,
+  type HeldPage,
+  takeBack,
+} from '../queries/agent-work.ts';
 import { type AgentPlace, findAgentOfCode, findAgentOfSecret, noteFound } from '../queries/agents.ts';
 import type { PrintContext } from '../settle-attempt.ts';
 import { settleClaim } from '../settle-claim.ts';
@@ -131,22 +137,12 @@ function claimRoute(tools: AgentTools, polls: AgentPolls): Route {
       const until = performance.now() + body.waitSeconds * 1_000;
       const wait = polls.begin(place);
       try {
-        const poll = await database.inTenant(place.companyId, async (tx) => {
-          const refusal = refusalOf(await getCompany(tx), undefined);
-          if (refusal) throw refusal;
-          const begun = await beginPoll(tx, place.agentId, version);
-          if (begun) await takeBack(tx, place.agentId, begun.enrollmentId, holds);
-          return begun;
-        });
-        if (!poll) throw new Refusal('unauthenticated', 'printing.agent_refused');
+        let { poll, work } = await database.inTenant(place.companyId, (tx) =>
+          beginClaim(contextOf(tools, tx), { agentId: place.agentId, version, holds }),
+        );
         wait.displace();
-        const claim = { agentId: place.agentId, poll, holds, leaseSeconds: LEASE_SECONDS };
-        for (;;) {
-          const work = await database.inTenant(place.companyId, (tx) =>
-            claimPages(contextOf(tools, tx), claim),
-          );
+        while (work) {
           const left = until - performance.now();
-          if (!work) return workAnswer(NOTHING);
           const answer = await printable(tools, place, work);
           if (answer.pages.length + answer.probes.length > 0 || answer.scan || left <= 0) return answer;
           const isGone = await http.aside(async (gone) => {
@@ -155,12 +151,32 @@ function claimRoute(tools: AgentTools, polls: AgentPolls): Route {
           });
           // Taken now, a page would wait for the lease of somebody who has left.
           if (isGone) return answer;
+          const claim = { agentId: place.agentId, poll, holds, leaseSeconds: LEASE_SECONDS };
+          work = await database.inTenant(place.companyId, (tx) => claimPages(contextOf(tools, tx), claim));
         }
+        return workAnswer(NOTHING);
       } finally {
         wait.end();
       }
     },
   });
+}
+
+/**
+ * An agent has come for work: what it has not got goes back, and what is due is taken, in one transaction.
+ *
+ * @throws Refusal `company_inactive` as identity says; `unauthenticated` printing.agent_refused
+ */
+async function beginClaim(
+  ctx: PrintContext,
+  { agentId, version, holds }: { agentId: string; version: string; holds: readonly HeldPage[] },
+): Promise<{ poll: AgentPoll; work: AgentWork | undefined }> {
+  const refusal = refusalOf(await getCompany(ctx.tx), undefined);
+  if (refusal) throw refusal;
+  const poll = await beginPoll(ctx.tx, agentId, version);
+  if (!poll) throw new Refusal('unauthenticated', 'printing.agent_refused');
+  await takeBack(ctx.tx, agentId, poll.enrollmentId, holds);
+  return { poll, work: await claimPages(ctx, { agentId, poll, holds, leaseSeconds: LEASE_SECONDS }) };
 }
 
 const NOTHING: AgentWork = { printers: [], pages: [], probes: [], scan: false };
