@@ -10,7 +10,7 @@ import type { Wakeups } from '../../kernel/wakeups.ts';
 import { announcePrinter } from './announce-printer.ts';
 import { type Attempt, LEASE_SECONDS } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
-import { jobBytes } from './job-bytes.ts';
+import { pageBytes } from './page-bytes.ts';
 import { printPage } from './print-page.ts';
 import { findFallback } from './queries/breakers.ts';
 import {
@@ -46,13 +46,6 @@ function isAsBefore(job: ClaimedJob, outcome: Attempt): boolean {
   return (
     job.breaker === 'closed' && paper === said.paper && coverOpen === said.coverOpen && fault === said.fault
   );
-}
-
-function bytesOf(job: ClaimedJob, processId: string): Uint8Array {
-  const { columns, codePage, cuts, confirms, printings, printedBefore, reroutedFrom } = job;
-  const marks = { printing: printings, printedBefore, reroutedFrom };
-  const profile = { columns, codePage, cut: cuts, confirms, images: job.images, drawer: job.drawer };
-  return jobBytes(job.kind, job.document, profile, { ...marks, processId });
 }
 
 /** Sends jobs to printers: one lane per printer, in order, none waiting for another. */
@@ -213,7 +206,7 @@ export class PrintWorker implements BackgroundWork {
     const processId = String(randomInt(10_000)).padStart(4, '0');
     let bytes: Uint8Array;
     try {
-      bytes = bytesOf(job, processId);
+      bytes = pageBytes(job, processId);
     } catch (error) {
       this.#tools.log.error({ err: error, job: job.id }, 'a page cannot be printed');
       return { kind: 'unprintable', detail: error instanceof Error ? error.message : String(error) };
