@@ -27,10 +27,15 @@ export function createApi(send: Send, baseUrl = '') {
       return dataOf(await client.GET('/v1/branches/{branchId}/tables', { params, ...signalled(signal) }))
         .tables;
     },
+    /** Those that make things: what a menu, a waiter and a cook choose from. */
     stations: async (branchId: string, signal?: AbortSignal) => {
       const params = { path: { branchId } };
-      return dataOf(await client.GET('/v1/branches/{branchId}/stations', { params, ...signalled(signal) }))
-        .stations;
+      const { stations } = dataOf(
+        await client.GET('/v1/branches/{branchId}/stations', { params, ...signalled(signal) }),
+      );
+      return stations.flatMap(({ kind, ...station }) =>
+        kind === 'kitchen' || kind === 'bar' ? [{ ...station, kind }] : [],
+      );
     },
     /** Safe to repeat with the same order and key: the server answers what it answered before. */
     createOrder: async (order: NewOrder, idempotencyKey: string) => {

@@ -38,7 +38,7 @@ export interface DemoCompany {
   currency: string;
   locale: string;
   /** Each has a printer of its own in every branch; 48 columns are paper of 80 mm, 32 of 58 mm. */
-  stations: readonly { key: string; name: string; kind: 'kitchen' | 'bar'; columns?: 32 | 48 }[];
+  stations: readonly { key: string; name: string; kind: 'kitchen' | 'bar' | 'till'; columns?: 32 | 48 }[];
   branches: readonly {
     name: string;
     timeZone: string;
@@ -95,9 +95,9 @@ export async function loadCompany(database: Database, company: DemoCompany): Pro
 
 async function loadStations(tx: Tx, company: DemoCompany): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const [sortOrder, station] of company.stations.entries()) {
+  for (const station of company.stations) {
     const id = newId();
-    await insertStation(tx, { id, name: station.name, kind: station.kind, sortOrder });
+    await insertStation(tx, { id, name: station.name, kind: station.kind });
     ids.set(station.key, id);
   }
   return ids;
@@ -119,25 +119,27 @@ async function loadBranches(
   return ids;
 }
 
-/** A printer for each station; each stands in for the one before it, so that no page is lost when one of them stops. */
+/** A printer for each station. Those of who makes things stand in for each other; a till's receipts stay where they are. */
 async function loadPrinters(
   tx: Tx,
   company: DemoCompany,
   branchId: string,
   stationIds: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const printerIds: string[] = [];
-  for (const [sortOrder, { key, name, columns = 48 }] of company.stations.entries()) {
+  const makers: string[] = [];
+  for (const [sortOrder, { key, name, kind, columns = 48 }] of company.stations.entries()) {
     const stationId = stationIds.get(key);
     if (stationId === undefined) throw new Error(`no station ${key}`);
     const id = newId();
-    const printer = { id, branchId, name: `Impresora ${name}`, driver: 'virtual', columns } as const;
-    await insertPrinter(tx, { ...printer, sortOrder, stationIds: [stationId] });
-    printerIds.push(id);
+    await insertPrinter(tx, {
+      ...{ id, branchId, name: `Impresora ${name}`, driver: 'virtual', columns },
+      ...{ drawer: kind === 'till', sortOrder, stationIds: [stationId] },
+    });
+    if (kind !== 'till') makers.push(id);
   }
-  if (printerIds.length < 2) return;
-  for (const [index, id] of printerIds.entries()) {
-    const neighbour = printerIds[(index + 1) % printerIds.length];
+  if (makers.length < 2) return;
+  for (const [index, id] of makers.entries()) {
+    const neighbour = makers[(index + 1) % makers.length];
     if (neighbour) await setFallback(tx, id, neighbour);
   }
 }

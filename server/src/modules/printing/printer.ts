@@ -1,14 +1,12 @@
 import type { BreakerState } from './breaker.ts';
 import type { PlayedFault } from './played-fault.ts';
-
-/** Kinds of station. */
-export const STATION_KINDS = ['kitchen', 'bar'] as const;
+import type { PrinterDriver } from './printer-setup.ts';
 
 /** A printer as lists show it. */
 export interface PrinterRow {
   id: string;
   name: string;
-  driver: 'tcp' | 'virtual';
+  driver: PrinterDriver;
   widthColumns: number;
   stations: string[];
   waiting: number;

@@ -8,12 +8,17 @@ import { JOBS_SHOWN, type JobLine } from './job-line.ts';
 import { JOB_FLOW } from './job-states.ts';
 import { Paper } from './paper.ts';
 import { PLAYED_FAULTS } from './played-fault.ts';
-import { type PrinterRow, STATION_KINDS } from './printer.ts';
+import type { PrinterRow } from './printer.ts';
+import { PRINTER_DRIVERS } from './printer-setup.ts';
+import { STATION_KINDS } from './routing.ts';
 
 export const Stations = T.Object(
   {
     stations: T.Array(
-      T.Object({ id: Id, name: T.String(), kind: T.Enum([...STATION_KINDS]) }, { title: 'Station' }),
+      T.Object(
+        { id: Id, name: T.String(), kind: T.Enum([...STATION_KINDS]), version: T.Integer() },
+        { title: 'Station' },
+      ),
     ),
   },
   { title: 'Stations' },
@@ -23,7 +28,7 @@ const Printer = T.Object(
   {
     id: Id,
     name: T.String(),
-    driver: T.Enum(['tcp', 'virtual']),
+    driver: T.Enum([...PRINTER_DRIVERS]),
     widthColumns: T.Integer(),
     stations: T.Array(T.String()),
     waiting: T.Integer(),

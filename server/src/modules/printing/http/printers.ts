@@ -7,7 +7,8 @@ import type { Tx } from '../../../kernel/tx.ts';
 import { playFault } from '../play-fault.ts';
 import { findAlerts } from '../queries/alerts.ts';
 import { findPapers } from '../queries/papers.ts';
-import { askNow, findPrinter, findPrinters, findStations } from '../queries/printers.ts';
+import { askNow, findPrinter, findPrinters } from '../queries/printers.ts';
+import { findStations } from '../queries/stations.ts';
 import {
   alertAnswer,
   Papers,
