@@ -119,29 +119,31 @@ async function loadBranches(
   return ids;
 }
 
-/** A printer for each station. Those of who makes things stand in for each other; a till's receipts stay where they are. */
+/** A printer for each station. Those that make things stand in for each other, and the first of them for the till. */
 async function loadPrinters(
   tx: Tx,
   company: DemoCompany,
   branchId: string,
   stationIds: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const makers: string[] = [];
+  const making: string[] = [];
+  const tills: string[] = [];
   for (const [sortOrder, { key, name, kind, columns = 48 }] of company.stations.entries()) {
     const stationId = stationIds.get(key);
     if (stationId === undefined) throw new Error(`no station ${key}`);
     const id = newId();
-    await insertPrinter(tx, {
-      ...{ id, branchId, name: `Impresora ${name}`, driver: 'virtual', columns },
-      ...{ drawer: kind === 'till', sortOrder, stationIds: [stationId] },
-    });
-    if (kind !== 'till') makers.push(id);
+    const printer = { id, branchId, name: `Impresora ${name}`, driver: 'virtual', columns } as const;
+    const drawer = kind === 'till';
+    await insertPrinter(tx, { ...printer, drawer, sortOrder, stationIds: [stationId] });
+    (kind === 'till' ? tills : making).push(id);
   }
-  if (makers.length < 2) return;
-  for (const [index, id] of makers.entries()) {
-    const neighbour = makers[(index + 1) % makers.length];
-    if (neighbour) await setFallback(tx, id, neighbour);
+  const ring = making.length > 1 ? making : [...making, ...tills];
+  for (const [index, id] of ring.entries()) {
+    const neighbour = ring[(index + 1) % ring.length];
+    if (neighbour !== undefined && neighbour !== id) await setFallback(tx, id, neighbour);
   }
+  const [first] = making;
+  for (const id of tills) if (first !== undefined && !ring.includes(id)) await setFallback(tx, id, first);
 }
 
 async function loadFloor(
