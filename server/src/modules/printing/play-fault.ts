@@ -1,8 +1,8 @@
 import type { BranchContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { recordAudit } from '../identity/index.ts';
-import { announcePrinterChange } from './announce-printer-change.ts';
-import type { PlayedFault } from './played-fault.ts';
+import { printerChanged } from './events.ts';
+import { type PlayedFault, VIRTUAL_PRINTERS } from './played-fault.ts';
 import { findPrinter } from './queries/printers.ts';
 import { setPlayedFault } from './queries/virtual-printers.ts';
 
@@ -29,5 +29,6 @@ export async function playFault(ctx: BranchContext, { printerId, fault }: PlayFa
     ...{ action: 'printing.fault_played', objectType: 'printer', objectId: printerId, branchId },
     ...{ before: { fault: before }, after: { fault } },
   });
-  announcePrinterChange(ctx, printerId);
+  ctx.announce(printerChanged, { schemaVersion: 1, branchId, printerId });
+  ctx.wake(VIRTUAL_PRINTERS, `${ctx.companyId}/${printerId}`);
 }

@@ -6,3 +6,6 @@
  */
 export const PLAYED_FAULTS = ['ok', 'out_of_paper', 'paper_low', 'offline', 'slow', 'jam'] as const;
 export type PlayedFault = (typeof PLAYED_FAULTS)[number];
+
+/** Topic of the wake-ups about virtual printers that are new, gone, or to play something else. */
+export const VIRTUAL_PRINTERS = 'printing.virtual_printers';

@@ -5,10 +5,9 @@ import type { Log } from '../../kernel/log.ts';
 import type { BackgroundWork } from '../../kernel/module.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
-import { VIRTUAL_PRINTERS } from './announce-printer-change.ts';
 import { paperPrinted } from './events.ts';
 import type { Paper } from './paper.ts';
-import type { PlayedFault } from './played-fault.ts';
+import { type PlayedFault, VIRTUAL_PRINTERS } from './played-fault.ts';
 import { insertPaper } from './queries/papers.ts';
 import {
   leaveVirtualPrinters,
