@@ -19,10 +19,13 @@ export interface Reach {
   /** Whether an address in figures may be connected to. */
   allows(address: string): boolean;
   allowsPort(port: number): boolean;
+  /**
+   * What speaks against trying a place: `no_host` is neither an address in figures nor a name. An address is judged now, what
+   * a name stands for when it is connected to.
+   */
+  objection(host: string, port: number): 'no_host' | 'refused' | undefined;
   /** As the rules name them. */
   readonly devices: readonly string[];
-  /** Whether a place may be tried: an address in figures is judged now, what a name stands for when it is connected to. */
-  mayTry(host: string, port: number): boolean;
   /**
    * The address to connect to, in figures, so that nobody can give the name another meaning in between. A name is refused
    * when any of its addresses is.
@@ -109,8 +112,11 @@ export function openReach(
   return {
     allows,
     allowsPort,
+    objection(host, port) {
+      if (!isHost(host)) return 'no_host';
+      return allowsPort(port) && (isIP(host) === 0 || allows(host)) ? undefined : 'refused';
+    },
     devices,
-    mayTry: (host, port) => allowsPort(port) && (isIP(host) === 0 || allows(host)),
     async resolve(host, port) {
       if (!allowsPort(port)) return { refused: 'port_refused' };
       const found = await addressesOf(host);

@@ -1,6 +1,7 @@
 import type { Paper, PaperRun } from '@fastops/device';
 import type { CSSProperties } from 'react';
 import css from './paper.module.css';
+import { PaperCode } from './paper-codes.tsx';
 
 /** A sheet as it came out of the printer: same columns, same sizes, same cut. */
 export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
@@ -12,6 +13,7 @@ export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
           // A printed line never changes or moves: its place is its identity.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <p key={index} className={css.line} data-align={line.align}>
+            <PaperCode line={line} />
             {line.runs.map((run, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <Run key={at} run={run} />
@@ -23,17 +25,21 @@ export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
   );
 }
 
+/** The narrow font: four characters take the room of three. */
+const SMALL = 0.75;
+
 /**
  * A run keeps the width it has on paper (characters × their width) whatever its height: the letters are set at their
  * height and then stretched or squeezed sideways.
  */
 function Run({ run }: { run: PaperRun }) {
+  const scale = run.small ? SMALL : 1;
   const outer: CSSProperties = {
-    width: `${Array.from(run.text).length * run.width}ch`,
+    width: `${Array.from(run.text).length * run.width * scale}ch`,
     fontWeight: run.bold ? 700 : 400,
     textDecoration: run.underline ? 'underline' : undefined,
   };
-  if (run.width === 1 && run.height === 1) {
+  if (run.width === 1 && run.height === 1 && !run.small) {
     return (
       <span className={css.run} data-inverse={run.inverse || undefined} style={outer}>
         {run.text}
@@ -41,7 +47,7 @@ function Run({ run }: { run: PaperRun }) {
     );
   }
   const inner: CSSProperties = {
-    fontSize: `${run.height}em`,
+    fontSize: `${run.height * scale}em`,
     transform: run.width === run.height ? undefined : `scaleX(${run.width / run.height})`,
   };
   return (

@@ -28,7 +28,7 @@ export const laFogata: DemoCompany = {
   locale: 'es-CO',
   stations: [
     { key: 'kitchen', name: 'Cocina', kind: 'kitchen' },
-    { key: 'bar', name: 'Bar', kind: 'bar' },
+    { key: 'bar', name: 'Bar', kind: 'bar', columns: 32 },
     { key: 'till', name: 'Caja', kind: 'till' },
   ],
   branches: [

@@ -1,9 +1,7 @@
 import type { BranchContext } from '../../kernel/context.ts';
 import { announcePrinter } from './announce-printer.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
-
-/** Topic of the wake-ups for who plays virtual printers: one came, went or is another now; the key is `company/printer`. */
-export const VIRTUAL_PRINTERS = 'printing.virtual_printers';
+import { VIRTUAL_PRINTERS } from './played-fault.ts';
 
 /** Tells the screens that a printer is set up otherwise than before, and whoever plays or serves it that there may be work. */
 export function announcePrinterChange(ctx: BranchContext, printerId: string): void {

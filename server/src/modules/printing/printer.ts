@@ -1,4 +1,5 @@
 import type { BreakerState } from './breaker.ts';
+import type { PlayedFault } from './played-fault.ts';
 import type { PrinterDriver } from './printer-setup.ts';
 
 /** A printer as lists show it. */
@@ -21,4 +22,6 @@ export interface PrinterRow {
   fault: boolean | null;
   /** When it said so. */
   heardAt: Temporal.Instant | null;
+  /** What a virtual one plays. */
+  playedFault: PlayedFault | null;
 }

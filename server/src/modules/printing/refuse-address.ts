@@ -1,4 +1,4 @@
-import { isHost, type Reach } from '../../kernel/reach.ts';
+import type { Reach } from '../../kernel/reach.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { isDeviceNamed } from './file-driver.ts';
 import type { PrinterSetup } from './printer-setup.ts';
@@ -17,9 +17,11 @@ export function refuseAddress(setup: PrinterSetup, reach: Reach): void {
   const hasAddress = host !== null && port !== null;
   if ((driver === 'tcp' || driver === 'file' || driver === 'agent') && !hasAddress && device === null)
     throw new Refusal('invalid', 'printing.address_missing');
-  if ((host !== null && !isHost(host)) || (device !== null && !DEVICE.test(device)))
-    throw new Refusal('invalid', 'printing.address_invalid');
-  if (driver === 'tcp' && hasAddress && !reach.mayTry(host, port))
+  if (device !== null && !DEVICE.test(device)) throw new Refusal('invalid', 'printing.address_invalid');
+  const objection = hasAddress ? reach.objection(host, port) : undefined;
+  if (objection === 'no_host') throw new Refusal('invalid', 'printing.address_invalid');
+  // An agent connects for the restaurant, in its own network.
+  if (objection === 'refused' && driver === 'tcp')
     throw new Refusal('invalid', 'printing.address_not_allowed');
   if (driver === 'file' && device !== null && !isDeviceNamed(device, reach.devices))
     throw new Refusal('invalid', 'printing.address_not_allowed');

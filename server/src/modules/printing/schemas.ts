@@ -7,6 +7,7 @@ import { JOB_KINDS } from './job-kind.ts';
 import { JOBS_SHOWN, type JobLine } from './job-line.ts';
 import { JOB_FLOW } from './job-states.ts';
 import { Paper } from './paper.ts';
+import { PLAYED_FAULTS } from './played-fault.ts';
 import type { PrinterRow } from './printer.ts';
 import { PRINTER_DRIVERS } from './printer-setup.ts';
 import { STATION_KINDS } from './routing.ts';
@@ -41,6 +42,7 @@ const Printer = T.Object(
     coverOpen: Nullable(T.Boolean()),
     fault: Nullable(T.Boolean()),
     heardAt: Nullable(Instant),
+    playedFault: Nullable(T.Enum([...PLAYED_FAULTS])),
   },
   { title: 'Printer' },
 );
@@ -98,6 +100,12 @@ export const PrintJobQuery = T.Object(
   { additionalProperties: false },
 );
 export const MoveJob = T.Object({ printerId: Id }, { additionalProperties: false, title: 'MoveJob' });
+export const PlayFault = T.Object(
+  { fault: T.Enum([...PLAYED_FAULTS]) },
+  { additionalProperties: false, title: 'PlayFault' },
+);
+/** On which printer something comes out. */
+export const PaperQueued = T.Object({ printerId: Id }, { title: 'PaperQueued' });
 export const TestQueued = T.Object({ jobId: Id }, { title: 'TestQueued' });
 
 /** A job as it is answered. */

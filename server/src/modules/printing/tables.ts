@@ -48,6 +48,22 @@ export interface JobsRow {
   settled_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 }
 
+/** A row of `printing.paper_styles`. */
+export interface PaperStylesRow {
+  company_id: string;
+  branch_id: string;
+  kind: string;
+  version: ColumnType<number, number | undefined, number>;
+  header: ColumnType<string[], string[] | undefined, string[]>;
+  footer: ColumnType<string[], string[] | undefined, string[]>;
+  hidden: ColumnType<string[], string[] | undefined, string[]>;
+  line_size: string;
+  note_size: ColumnType<string, string | undefined, string>;
+  logo_width: ColumnType<number | null, number | null | undefined, number | null>;
+  logo_height: ColumnType<number | null, number | null | undefined, number | null>;
+  logo_bits: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+}
+
 /** A row of `printing.papers`. */
 export interface PapersRow {
   company_id: string;
@@ -107,6 +123,9 @@ export interface PrintersRow {
   images: ColumnType<boolean, boolean | undefined, boolean>;
   version: ColumnType<number, number | undefined, number>;
   deleted_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  played_fault: ColumnType<string, string | undefined, string>;
+  played_by: ColumnType<string | null, string | null | undefined, string | null>;
+  played_until: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 }
 
 /** A row of `printing.station_branches`. */
@@ -144,6 +163,7 @@ export interface PrintingTables {
   'printing.branch_routings': BranchRoutingsRow;
   'printing.breaker_changes': BreakerChangesRow;
   'printing.jobs': JobsRow;
+  'printing.paper_styles': PaperStylesRow;
   'printing.papers': PapersRow;
   'printing.poll_urls': PollUrlsRow;
   'printing.printers': PrintersRow;

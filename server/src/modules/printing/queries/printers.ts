@@ -1,47 +1,7 @@
 import { run, type Statement, tables } from '../../../kernel/sql.ts';
-import type { OutsideTx, Tx } from '../../../kernel/tx.ts';
+import type { Tx } from '../../../kernel/tx.ts';
 import type { PrinterRow } from '../printer.ts';
 import type { PrintingTables } from '../tables.ts';
-
-/** Printers played by this program, over all companies. */
-export function findVirtualPrinters(
-  tx: OutsideTx,
-): Promise<{ companyId: string; branchId: string; printerId: string }[]> {
-  return run(
-    tx,
-    {
-      name: 'printing.virtual_printers',
-      text: `select company_id as "companyId", branch_id as "branchId", printer_id as "printerId" from printing.virtual_printers()`,
-    },
-    [],
-  );
-}
-
-/** Says where a virtual printer listens now; returns its columns. */
-export async function setPrinterAddress(
-  tx: Tx,
-  printerId: string,
-  host: string,
-  port: number,
-): Promise<void> {
-  await tables<PrintingTables>(tx)
-    .updateTable('printing.printers')
-    .set({ host, port })
-    .where('company_id', '=', tx.companyId)
-    .where('id', '=', printerId)
-    .execute();
-}
-
-/** Columns of a printer's paper. */
-export async function findPrinterColumns(tx: Tx, printerId: string): Promise<number> {
-  const row = await tables<PrintingTables>(tx)
-    .selectFrom('printing.printers')
-    .select('columns')
-    .where('company_id', '=', tx.companyId)
-    .where('id', '=', printerId)
-    .executeTakeFirstOrThrow();
-  return row.columns;
-}
 
 const FIND_PRINTERS: Statement = {
   name: 'printing.find_printers',
@@ -51,7 +11,7 @@ const FIND_PRINTERS: Statement = {
         where s.deleted_at is null and sp.company_id = p.company_id and sp.printer_id = p.id order by s.sort_order) as stations,
       w.waiting, w.since as "waitingSince", p.fallback_printer_id as "fallbackPrinterId", p.breaker,
       p.breaker_since as "breakerSince", p.breaker_reason as "breakerReason", p.paper, p.cover_open as "coverOpen", p.fault,
-      p.heard_at as "heardAt"
+      p.heard_at as "heardAt", case when p.driver = 'virtual' then p.played_fault end as "playedFault"
     from printing.printers p
     cross join lateral (select count(*) as waiting, min(j.created_at) as since from printing.jobs j
       where j.company_id = p.company_id and j.printer_id = p.id and j.state in ('queued', 'sending')) w
@@ -130,4 +90,14 @@ export async function insertPrinter(tx: Tx, printer: NewPrinter): Promise<void> 
       })
       .execute();
   }
+}
+
+/** Says which printer of its branch takes the pages of a printer over while it cannot print. */
+export async function setFallback(tx: Tx, printerId: string, fallbackPrinterId: string): Promise<void> {
+  await tables<PrintingTables>(tx)
+    .updateTable('printing.printers')
+    .set({ fallback_printer_id: fallbackPrinterId })
+    .where('company_id', '=', tx.companyId)
+    .where('id', '=', printerId)
+    .execute();
 }
