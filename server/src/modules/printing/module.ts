@@ -52,7 +52,11 @@ export function printingModule(tools: {
       { table: 'printing.jobs' },
       { table: 'printing.breaker_changes' },
     ],
-    work: [new VirtualPrinters(tools), new PrintWorker(tools), new PrintWatch(tools)],
+    work: [
+      new VirtualPrinters(tools),
+      new PrintWorker({ ...tools, database: tools.database.counted('printing') }),
+      new PrintWatch(tools),
+    ],
     jobs: [
       {
         name: 'printing.forget_old',
