@@ -5,6 +5,7 @@ import { addLane, type PrintLane, type StoredJob } from '../../app/testing/print
 import { cloneDatabase, type TestDatabase } from '../../app/testing/test-database.ts';
 import { Announcer, Subscriptions } from '../../kernel/events.ts';
 import { openLog } from '../../kernel/log.ts';
+import { run } from '../../kernel/sql.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { openWakeups } from '../../kernel/wakeups.ts';
@@ -208,4 +209,35 @@ test('a lane of another company is out of reach, by whatever id', async () => {
   );
   expect(await database.inTenant(other?.id ?? '', (tx) => claimNext(tx, lane.printerId, 10))).toBeUndefined();
   expect((await lane.jobs())[0]).toMatchObject({ state: 'queued', attempts: 0 });
+});
+
+test('taking a page costs no more when thousands wait for other printers', async () => {
+  await lane.queue('T01');
+  await owner.rows(
+    `insert into printing.printers (company_id, id, branch_id, name, driver)
+      select company_id, gen_random_uuid(), branch_id, 'Dead ' || left(id::text, 8), 'tcp' from printing.printers where id = $1`,
+    [lane.printerId],
+  );
+  await owner.rows(
+    `insert into printing.jobs (company_id, id, branch_id, printer_id, kind, dedupe_key, document, place_at, expires_at)
+      select j.company_id, gen_random_uuid(), j.branch_id, p.id, j.kind, 'waits ' || n, j.document, j.place_at, j.expires_at
+      from printing.jobs j, printing.printers p, generate_series(1, 3000) n
+      where j.printer_id = $1 and p.company_id = j.company_id and p.name like 'Dead %'`,
+    [lane.printerId],
+  );
+  await owner.rows('analyze printing.jobs');
+  const read = await database.inTenant(lane.companyId, async (tx) => {
+    expect(await claimNext(tx, lane.printerId, 10)).toBeDefined();
+    const [counted] = await run<{ rows: number }>(
+      tx,
+      {
+        name: 'test.rows_read',
+        text: `select (seq_tup_read + idx_tup_fetch)::float8 as rows from pg_stat_xact_user_tables
+          where relid = 'printing.jobs'::regclass`,
+      },
+      [],
+    );
+    return counted?.rows;
+  });
+  expect(read).toBeLessThan(20);
 });
