@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type RunDatabase, rowsOf } from '../drills/rig/server.ts';
 import { send } from './send.ts';
 
+const BUSY_MS = 20;
+
 /** Where an order is taken so that one page of it comes out of one printer. */
 export interface PrintTarget {
   token: string;
@@ -18,27 +20,31 @@ export interface PlannedOrder {
   target: PrintTarget;
 }
 
-/** Places one order over HTTP, sent to the kitchen at once. */
+/** Places one order over HTTP, sent to the kitchen at once. Where the product has too much to do it is asked again. */
 async function place(port: number, { mark, target }: PlannedOrder): Promise<void> {
   const { token, branchId, productIds } = target;
   const lines = productIds.map((productId, index) => ({
     ...{ id: randomUUIDv7(), productId, quantity: index + 1, note: mark },
   }));
   const order = { id: randomUUIDv7(), branchId, type: 'counter', lines, send: true };
-  const answer = await send(port, 'POST', '/v1/orders', order, { token, key: randomUUIDv7() });
-  if (answer.status !== 201) throw new Error(`an order was refused: ${answer.status} ${answer.body}`);
+  const key = randomUUIDv7();
+  for (;;) {
+    const answer = await send(port, 'POST', '/v1/orders', order, { token, key });
+    if (answer.status === 201) return;
+    if (answer.status !== 503) throw new Error(`an order was refused: ${answer.status} ${answer.body}`);
+    await sleep(BUSY_MS);
+  }
 }
 
 /** Places each order at its time, whatever became of those before it, and waits for their answers. */
 export async function placeInTime(port: number, orders: readonly PlannedOrder[]): Promise<void> {
   const begun = performance.now();
-  const placing: Promise<void>[] = [];
-  for (const order of orders) {
-    const early = order.at - (performance.now() - begun);
-    if (early > 0) await sleep(early);
-    placing.push(place(port, order));
-  }
-  await Promise.all(placing);
+  await Promise.all(
+    orders.map(async (order) => {
+      await sleep(Math.max(0, order.at - (performance.now() - begun)));
+      await place(port, order);
+    }),
+  );
 }
 
 /** Places orders as fast as so many clients can. */
