@@ -81,6 +81,9 @@ function environment(plan: ProductPlan): Record<string, string> {
     FASTOPS_SECRET: SECRET,
     FASTOPS_DATA_DIR: folder,
     DEMO: 'true',
+    // The printers of a drill stand on this machine.
+    PRINTER_NETWORKS: '127.0.0.1',
+    PRINTER_PORTS: '1-65535',
     LOG_LEVEL: 'warn',
     LOG_PRETTY: 'false',
     // Restarts are most of a crash drill: the second start of a run takes the compiled code of the first.

@@ -3,6 +3,7 @@ import type { Files } from '../kernel/files.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Mailer } from '../kernel/mail.ts';
 import type { Module } from '../kernel/module.ts';
+import type { Reach } from '../kernel/reach.ts';
 import type { Database } from '../kernel/tenant.ts';
 import type { Wakeups } from '../kernel/wakeups.ts';
 import { catalogModule } from '../modules/catalog/index.ts';
@@ -21,6 +22,8 @@ export interface ModuleTools extends IdentityTools {
   log: Log;
   mailer: Mailer;
   files: Files;
+  /** Where printers may be connected to. */
+  reach: Reach;
   broadcast: Broadcast;
   /** Filled here with the events of every module; realtime reads it when the first one is carried. */
   events: Map<string, EventType>;

@@ -10,6 +10,7 @@ import type { Log } from '../kernel/log.ts';
 import { openMailer } from '../kernel/mail.ts';
 import type { Module } from '../kernel/module.ts';
 import { useStatementNames } from '../kernel/pipeline.ts';
+import { openReach } from '../kernel/reach.ts';
 import { type Database, openDatabase } from '../kernel/tenant.ts';
 import type { Wakeups } from '../kernel/wakeups.ts';
 import {
@@ -98,6 +99,7 @@ export async function buildSystem(options: SystemOptions): Promise<System> {
     demo,
     mailer: openMailer(config.mail),
     files: await openFiles(config.files, log),
+    reach: openReach(config.printers),
     supportContact: config.supportContact,
     signUp: config.signUp,
     events,

@@ -33,6 +33,10 @@ test('without any setting everything has its default', () => {
     supportContact: undefined,
     log: { level: 'info', pretty: process.stdout.isTTY === true },
     metricsToken: undefined,
+    printers: {
+      networks: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fd00::/8'],
+      ports: ['9100-9109', '515', '631', '8008', '8043'],
+    },
   });
 });
 
@@ -63,6 +67,8 @@ test('each setting is read, with the spaces around it taken off', () => {
     MAIL_FROM: 'FastOps <noreply@example.com>',
     SIGN_UP: 'open',
     SUPPORT_CONTACT: 'ayuda@example.com, +57 601 555 0100',
+    PRINTER_NETWORKS: '192.168.1.0/24, 10.0.0.7',
+    PRINTER_PORTS: '9100,9200-9300',
     DEMO: 'true',
     LOG_LEVEL: 'warn',
     LOG_PRETTY: 'false',
@@ -101,6 +107,7 @@ test('each setting is read, with the spaces around it taken off', () => {
     supportContact: env.SUPPORT_CONTACT,
     log: { level: 'warn', pretty: false },
     metricsToken: 'metrics',
+    printers: { networks: ['192.168.1.0/24', '10.0.0.7'], ports: ['9100', '9200-9300'] },
   });
 });
 
@@ -125,6 +132,8 @@ test('all faults are told at once, each by the name of its setting', () => {
     SMTP_URL: 'mail.example.com',
     MAIL_FROM: 'nobody',
     SIGN_UP: 'closed',
+    PRINTER_NETWORKS: 'the kitchen',
+    PRINTER_PORTS: '9109-9100',
     DEMO: '1',
     LOG_LEVEL: 'loud',
     LOG_PRETTY: 'no',
@@ -141,6 +150,8 @@ test('all faults are told at once, each by the name of its setting', () => {
     'LOG_PRETTY',
     'MAIL_FROM',
     'PORT',
+    'PRINTER_NETWORKS',
+    'PRINTER_PORTS',
     'PUBLIC_URL',
     'REDIS_URL',
     'ROLES',
@@ -167,6 +178,14 @@ test('a database of one’s own needs a secret, and an owner needs the database 
   ]);
   expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://owner@db/fastops' })).toEqual([
     expect.stringContaining('DATABASE_OWNER_URL needs DATABASE_URL'),
+  ]);
+});
+
+test('a server of its own database connects to no printer until it is told where they stand', () => {
+  const own = { DATABASE_URL: 'postgres://app@db/fastops', FASTOPS_SECRET: SECRET };
+  expect(readConfig(own).printers.networks).toEqual([]);
+  expect(readConfig({ ...own, PRINTER_NETWORKS: '192.168.1.0/24' }).printers.networks).toEqual([
+    '192.168.1.0/24',
   ]);
 });
 

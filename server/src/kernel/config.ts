@@ -1,6 +1,6 @@
 // size: the settings are one table, beside the code that reads them.
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { networkOf, portsOf } from './reach.ts';
 
 /** The roles a process can take; one process takes both unless told otherwise. */
 export type Role = 'api' | 'worker';
@@ -45,6 +45,8 @@ export interface Config {
   supportContact: string | undefined;
   log: { level: string; pretty: boolean };
   metricsToken: string | undefined;
+  /** Where printers may stand that this server connects to. */
+  printers: { networks: readonly string[]; ports: readonly string[] };
 }
 
 interface Setting {
@@ -199,6 +201,19 @@ export const SETTINGS: readonly Setting[] = [
     explain: 'Whom a suspended company can call or write to, shown to it as it stands here.',
   },
   {
+    env: 'PRINTER_NETWORKS',
+    group: 'Printing',
+    fallback: '',
+    explain:
+      'Networks with printers that this server may connect to, such as 192.168.1.0/24. By default all private networks on the embedded database, else none: printers of a restaurant far away are reached by its print agent.',
+  },
+  {
+    env: 'PRINTER_PORTS',
+    group: 'Printing',
+    fallback: '9100-9109,515,631,8008,8043',
+    explain: 'Ports of printers that this server may connect to.',
+  },
+  {
     env: 'DEMO',
     group: 'Demo',
     fallback: '',
@@ -305,6 +320,7 @@ export function readConfig(env: Env = process.env): Config {
     supportContact: read.optional('SUPPORT_CONTACT'),
     log: { level: read.text('LOG_LEVEL'), pretty: read.yesNo('LOG_PRETTY') ?? process.stdout.isTTY === true },
     metricsToken: read.optional('METRICS_TOKEN'),
+    printers: readPrinters(read),
   };
   judge(config, read.faults);
   if (read.faults.length > 0) {
@@ -357,6 +373,24 @@ function readFiles(read: Reader): Config['files'] {
   return { kind: 's3', bucket, region, endpoint, key, secret };
 }
 
+const PRIVATE_NETWORKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fd00::/8'];
+
+function readPrinters(read: Reader): Config['printers'] {
+  const given = read.list('PRINTER_NETWORKS');
+  const isOwnMachine = read.optional('DATABASE_URL') === undefined;
+  const networks = given.length === 0 && isOwnMachine ? PRIVATE_NETWORKS : given;
+  for (const network of networks)
+    if (!networkOf(network))
+      read.faults.push(
+        `PRINTER_NETWORKS must list networks, such as 192.168.1.0/24 or 10.0.0.7, not "${network}"`,
+      );
+  const ports = read.list('PRINTER_PORTS');
+  for (const range of ports)
+    if (!portsOf(range))
+      read.faults.push(`PRINTER_PORTS must list ports, such as 9100 or 9100-9109, not "${range}"`);
+  return { networks, ports };
+}
+
 function readRoles(read: Reader): ReadonlySet<Role> {
   const roles = new Set<Role>();
   for (const role of read.list('ROLES')) {
@@ -368,11 +402,9 @@ function readRoles(read: Reader): ReadonlySet<Role> {
 
 function readProxies(read: Reader): string[] {
   const proxies = read.list('TRUST_PROXY');
-  for (const proxy of proxies) {
-    const [address = '', bits = '0', ...rest] = proxy.split('/');
-    if (isIP(address) === 0 || !/^\d{1,3}$/.test(bits) || rest.length > 0)
+  for (const proxy of proxies)
+    if (!networkOf(proxy))
       read.faults.push(`TRUST_PROXY must list addresses, such as 10.0.0.7 or 10.0.0.0/24, not "${proxy}"`);
-  }
   return proxies;
 }
 

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { Announcer, Subscriptions } from '../../kernel/events.ts';
 import { type Log, openLog } from '../../kernel/log.ts';
 import type { BackgroundWork } from '../../kernel/module.ts';
+import { openReach, type Reach } from '../../kernel/reach.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { openWakeups, type Wakeups } from '../../kernel/wakeups.ts';
@@ -10,6 +11,8 @@ import { addLane, type PrintLane, pageOf, type StoredJob } from './print-lane.ts
 import { cloneDatabase } from './test-database.ts';
 
 const log = openLog({ level: 'silent', pretty: false });
+/** The printers of tests stand on this machine. */
+export const OWN_MACHINE: Reach = openReach({ networks: ['127.0.0.1'], ports: ['1-65535'] });
 /** How long something may take that happens by itself. */
 export const PATIENCE = { timeout: 25_000, interval: 20 };
 
@@ -39,6 +42,7 @@ export interface WorkTools {
   wakeups: Wakeups;
   announcer: Announcer;
   log: Log;
+  reach: Reach;
 }
 
 async function standingOf(owner: Owner, lane: PrintLane): Promise<Standing> {
@@ -99,7 +103,7 @@ export async function openPrintRoom(work: (tools: WorkTools) => BackgroundWork[]
     startWorkers(): void {
       const wakeups = openWakeups(log);
       const announcer = new Announcer(new Subscriptions(), wakeups);
-      const begun = work({ database: db.open(4), wakeups, announcer, log });
+      const begun = work({ database: db.open(4), wakeups, announcer, log, reach: OWN_MACHINE });
       running.push(...begun);
       for (const one of begun) void one.start();
     },

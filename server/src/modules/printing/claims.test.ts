@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addLane, type PrintLane, type StoredJob } from '../../app/testing/print-lane.ts';
+import { OWN_MACHINE } from '../../app/testing/print-room.ts';
 import { cloneDatabase, type TestDatabase } from '../../app/testing/test-database.ts';
 import { Announcer, Subscriptions } from '../../kernel/events.ts';
 import { openLog } from '../../kernel/log.ts';
@@ -47,6 +48,7 @@ function startWorker(): void {
     wakeups,
     announcer: new Announcer(new Subscriptions(), wakeups),
     log,
+    reach: OWN_MACHINE,
   });
   worker.start();
 }

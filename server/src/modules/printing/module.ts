@@ -1,6 +1,7 @@
 import type { Announcer } from '../../kernel/events.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { Module } from '../../kernel/module.ts';
+import type { Reach } from '../../kernel/reach.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
 import { jobPrinted, paperPrinted, printerChanged } from './events.ts';
@@ -16,6 +17,7 @@ export function printingModule(tools: {
   wakeups: Wakeups;
   announcer: Announcer;
   log: Log;
+  reach: Reach;
 }): Module {
   return {
     name: 'printing',

@@ -9,10 +9,14 @@ import {
 } from './printer-condition.ts';
 import type { Confirmation } from './printer-profile.ts';
 
-/** Why a printing did not end confirmed. `timeout`: no connection, or the printer stopped taking bytes. */
+/**
+ * Why a printing did not end confirmed. `timeout`: no connection, or the printer stopped taking bytes; `not_allowed`: the
+ * operator lets nobody connect there.
+ */
 export type PrintFailure =
   | 'refused'
   | 'unreachable'
+  | 'not_allowed'
   | 'reset'
   | 'no_answer'
   | 'wrong_answer'

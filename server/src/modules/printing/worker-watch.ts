@@ -4,9 +4,10 @@ import type { Tx } from '../../kernel/tx.ts';
 import { afterCommit } from '../../kernel/tx.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { printerChanged } from './events.ts';
+import { printPage } from './print-page.ts';
 import { claimProbe, findDueProbes, noteAnswer, noteFailure, type Probe } from './queries/breakers.ts';
 import { expireAndAlarm, findDueAlarms, type Lane } from './queries/jobs.ts';
-import { type PrintOutcome, printOverTcp } from './tcp-driver.ts';
+import type { PrintOutcome } from './tcp-driver.ts';
 import type { PrintWorkerTools } from './worker.ts';
 
 const LOOK_MS = 1_000;
@@ -79,15 +80,11 @@ export class PrintWatch implements BackgroundWork {
     await database.inTenant(companyId, (tx) => this.#note(tx, printerId, probe, outcome));
   }
 
-  #ask({ host, port, asks }: Probe): Promise<PrintOutcome> {
-    if (host === null || port === null) {
-      const detail = 'the printer has no address';
-      return Promise.resolve({ kind: 'failed', reason: 'unreachable', bytesMayHavePrinted: false, detail });
-    }
-    const { signal } = this.#giveUp;
+  #ask(probe: Probe): Promise<PrintOutcome> {
     // One that answers nothing is well as soon as it can be reached.
-    const confirms = asks ? 'status' : 'none';
-    return printOverTcp({ host, port, bytes: null, confirms, processId: '', signal });
+    const confirms = probe.asks ? 'status' : 'none';
+    const question = { bytes: null, confirms, processId: '', signal: this.#giveUp.signal } as const;
+    return printPage(probe, question, this.#tools.reach);
   }
 
   async #note(tx: Tx, printerId: string, { branchId }: Probe, outcome: PrintOutcome): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addLane, type PrintLane, pageOf, type StoredJob } from '../../app/testing/print-lane.ts';
+import { OWN_MACHINE } from '../../app/testing/print-room.ts';
 import { cloneDatabase, type TestDatabase } from '../../app/testing/test-database.ts';
 import { Announcer, Subscriptions } from '../../kernel/events.ts';
 import { openLog } from '../../kernel/log.ts';
@@ -44,7 +45,7 @@ async function lane(...options: FakePrinterMode[]): Promise<PrintLane> {
 function startWorker(): { wakeups: ReturnType<typeof openWakeups>; stop(): Promise<void> } {
   const wakeups = openWakeups(log);
   const announcer = new Announcer(new Subscriptions(), wakeups);
-  const worker = new PrintWorker({ database: db.open(4), wakeups, announcer, log });
+  const worker = new PrintWorker({ database: db.open(4), wakeups, announcer, log, reach: OWN_MACHINE });
   workers.push(worker);
   worker.start();
   return { wakeups, stop: () => worker.stop() };

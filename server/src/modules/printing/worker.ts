@@ -3,12 +3,14 @@ import { translateDatabaseError } from '../../kernel/database-errors.ts';
 import type { Announcer } from '../../kernel/events.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { BackgroundWork } from '../../kernel/module.ts';
+import type { Reach } from '../../kernel/reach.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import { afterCommit, type Tx } from '../../kernel/tx.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
 import type { Attempt } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { encodeEscpos } from './escpos.ts';
+import { printPage } from './print-page.ts';
 import { findFallback } from './queries/breakers.ts';
 import {
   type ClaimedJob,
@@ -19,7 +21,6 @@ import {
   rerouteWaiting,
 } from './queries/jobs.ts';
 import { announcePrinter, type PrintContext, settleAttempt } from './settle-attempt.ts';
-import { printOverTcp } from './tcp-driver.ts';
 
 /** What the print workers need. */
 export interface PrintWorkerTools {
@@ -27,6 +28,7 @@ export interface PrintWorkerTools {
   wakeups: Wakeups;
   announcer: Announcer;
   log: Log;
+  reach: Reach;
 }
 
 /** A kitchen waits at most this long for a ticket whose worker died (hazard C10). */
@@ -208,14 +210,6 @@ export class PrintWorker implements BackgroundWork {
   }
 
   async #print(job: ClaimedJob): Promise<Attempt> {
-    if (job.host === null || job.port === null) {
-      return {
-        kind: 'failed',
-        reason: 'unreachable',
-        bytesMayHavePrinted: false,
-        detail: 'the printer has no address',
-      };
-    }
     const processId = String(randomInt(10_000)).padStart(4, '0');
     let bytes: Uint8Array;
     try {
@@ -224,14 +218,8 @@ export class PrintWorker implements BackgroundWork {
       this.#tools.log.error({ err: error, job: job.id }, 'a page cannot be printed');
       return { kind: 'unprintable', detail: error instanceof Error ? error.message : String(error) };
     }
-    const outcome = await printOverTcp({
-      host: job.host,
-      port: job.port,
-      bytes,
-      confirms: job.confirms,
-      processId,
-      signal: this.#giveUp.signal,
-    });
+    const page = { bytes, confirms: job.confirms, processId, signal: this.#giveUp.signal };
+    const outcome = await printPage(job, page, this.#tools.reach);
     if (outcome.kind === 'failed') {
       this.#tools.log.warn(
         { job: job.id, attempts: job.attempts, reason: outcome.reason, detail: outcome.detail },

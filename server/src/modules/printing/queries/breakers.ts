@@ -113,6 +113,7 @@ export function findDueProbes(tx: OutsideTx, limit: number): Promise<Lane[]> {
 /** A printer to be asked how it is. */
 export interface Probe {
   branchId: string;
+  driver: string;
   host: string | null;
   port: number | null;
   asks: boolean;
@@ -122,7 +123,7 @@ const CLAIM_PROBE: Statement = {
   name: 'printing.claim_probe',
   text: `update printing.printers set probe_at = now() + make_interval(secs => breaker_probe_seconds)
     where company_id = $1 and id = $2 and breaker = 'open' and probe_at <= now()
-    returning branch_id as "branchId", host, port, confirms <> 'none' as asks`,
+    returning branch_id as "branchId", driver, host, port, confirms <> 'none' as asks`,
 };
 
 /** Takes the next question to a printer whose breaker is open; undefined when another worker asks already. */

@@ -69,6 +69,7 @@ export interface ClaimedJob {
   printedBefore: boolean;
   reroutedFrom: string | null;
   document: PrintDocument;
+  driver: string;
   host: string | null;
   port: number | null;
   columns: PrinterProfile['columns'];
@@ -100,7 +101,7 @@ const CLAIM_NEXT: Statement = {
       and case j.state when 'queued' then j.expires_at > now() when 'sending' then j.lease_until < now() end
       and j.next_attempt_at <= now()
     returning j.id, j.branch_id as "branchId", j.kind, j.attempts, j.printings, j.printed_before as "printedBefore",
-      j.rerouted_from as "reroutedFrom", j.document, p.host, p.port, p.columns, p.code_page as "codePage", p.cuts, p.confirms,
+      j.rerouted_from as "reroutedFrom", j.document, p.driver, p.host, p.port, p.columns, p.code_page as "codePage", p.cuts, p.confirms,
       p.breaker, jsonb_build_object('paper', p.paper, 'coverOpen', p.cover_open, 'fault', p.fault) as said`,
 };
 
