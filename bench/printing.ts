@@ -177,6 +177,12 @@ async function measureBurst(
 async function checkStored(products: readonly ProductLoop[]): Promise<void> {
   for (const { database, stop } of products) {
     await stop();
+    const again = await rowsOf<{ why: string; count: number }>(
+      database.ownerUrl,
+      `select coalesce(last_error, 'its worker was late') as why, count(*)::int as count from printing.jobs
+        where attempts > 1 group by 1`,
+    );
+    for (const { why, count } of again) say(`  ${count} pages were tried again: ${why}`);
     const broken = await findBrokenIn(database.ownerUrl);
     if (broken.length > 0) throw new Error(`broken by the load: ${JSON.stringify(broken)}`);
   }
