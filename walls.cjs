@@ -184,7 +184,7 @@ const edges = [
     from: {
       path: MODULE,
       pathNot: [
-        '^server/src/modules/[^/]+/([a-z-]+-driver|worker[a-z-]*|module|virtual-printer[a-z-]*)\\.ts$',
+        '^server/src/modules/[^/]+/([a-z-]+-driver|worker[a-z-]*|print-page|module|virtual-printer[a-z-]*)\\.ts$',
         TEST,
       ],
     },

@@ -583,6 +583,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/branches/{branchId}/print-routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comes out where in a branch, station by station. */
+        get: operations["readPrintRouting"];
+        /** Replace what comes out where in a branch; a station that is not named has no printer. */
+        put: operations["setPrintRouting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/printer-setups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The printers of a branch as they are set up. */
+        get: operations["listPrinterSetups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/branches/{branchId}/printers": {
         parameters: {
             query?: never;
@@ -592,6 +627,23 @@ export interface paths {
         };
         /** Printers of a branch, what they serve, how they are and how much waits for them. */
         get: operations["listPrinters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/products/{productId}/print-route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a product would be printed; of a combo, each part that it can have. */
+        get: operations["readPrintRoute"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2148,6 +2200,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/printers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set up a printer in a branch. */
+        post: operations["createPrinter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/printers/{printerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A printer as it is set up, and how its breaker moved of late. */
+        get: operations["readPrinter"];
+        /** Set up a printer otherwise. One that is told to be another machine starts with a closed breaker. */
+        put: operations["updatePrinter"];
+        post?: never;
+        /** Take a printer away; what waits for it still comes out of it or of its fallback. */
+        delete: operations["deletePrinter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/printers/{printerId}/ask": {
         parameters: {
             query?: never;
@@ -2159,6 +2247,40 @@ export interface paths {
         put?: never;
         /** Ask a printer that takes nothing at once whether it is well again. */
         post: operations["askPrinter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/printers/{printerId}/played-fault": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a virtual printer play a fault, or be well again. */
+        put: operations["playFault"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/printers/{printerId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a printer back with the stations it served. */
+        post: operations["restorePrinter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2437,6 +2559,58 @@ export interface paths {
         put?: never;
         /** Ask for a link by mail with which to make a company. The answer is always the same. */
         post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a station of the company behind the others. */
+        post: operations["createStation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stations/{stationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name a station or make it of another kind. */
+        put: operations["updateStation"];
+        post?: never;
+        /** Take a station away; what the menu still sends there goes to the default station of the branch. */
+        delete: operations["deleteStation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stations/{stationId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a station back with its printers. */
+        post: operations["restoreStation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4499,6 +4673,47 @@ export interface components {
             validFrom: string | null;
             validTo: string | null;
         };
+        NewPrinter: {
+            /** @description UUID */
+            branchId: string;
+            /** @default 3 */
+            breakerFailures: number;
+            /** @default 10 */
+            breakerProbeSeconds: number;
+            /** @default 60 */
+            breakerWindowSeconds: number;
+            /**
+             * @default cp858
+             * @enum {unknown}
+             */
+            codePage: "cp850" | "cp858" | "cp1252";
+            /**
+             * @description Characters of a line: 32 on 58 mm, 42 or 48 on 80 mm.
+             * @enum {unknown}
+             */
+            columns: 32 | 42 | 48;
+            /**
+             * @description How it says that a page is out; `none` for one that answers nothing.
+             * @default process_id
+             * @enum {unknown}
+             */
+            confirms: "process_id" | "status" | "none";
+            /** @default true */
+            cuts: boolean;
+            device?: string | null;
+            /** @default false */
+            drawer: boolean;
+            /** @enum {unknown} */
+            driver: "virtual" | "tcp" | "file" | "agent" | "cloudprnt";
+            fallbackPrinterId?: string | null;
+            host?: string | null;
+            /** @description UUID */
+            id: string;
+            /** @default true */
+            images: boolean;
+            name: string;
+            port?: number | null;
+        };
         NewProduct: {
             allergens: string[];
             barcode: string | null;
@@ -4544,6 +4759,13 @@ export interface components {
             level: number;
             name: string;
             permissions: string[];
+        };
+        NewStation: {
+            /** @description UUID */
+            id: string;
+            /** @enum {unknown} */
+            kind: "kitchen" | "bar" | "expo" | "till";
+            name: string;
         };
         NewTable: {
             /** @description UUID */
@@ -5501,6 +5723,10 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        PlayFault: {
+            /** @enum {unknown} */
+            fault: "ok" | "out_of_paper" | "paper_low" | "offline" | "slow" | "jam";
+        };
         PriceChange: {
             /** Format: date-time */
             changedAt: string;
@@ -5601,7 +5827,7 @@ export interface components {
             breakerSince: string;
             coverOpen: boolean | null;
             /** @enum {unknown} */
-            driver: "tcp" | "virtual";
+            driver: "virtual" | "tcp" | "file" | "agent" | "cloudprnt";
             fallbackPrinterId: string | null;
             fault: boolean | null;
             heardAt: string | null;
@@ -5610,13 +5836,115 @@ export interface components {
             lastPrintedAt: string | null;
             name: string;
             paper: ("ok" | "low" | "out") | null;
+            playedFault: ("ok" | "out_of_paper" | "paper_low" | "offline" | "slow" | "jam") | null;
             stations: string[];
             waiting: number;
             waitingSince: string | null;
             widthColumns: number;
         };
+        PrinterChange: {
+            /** @default 3 */
+            breakerFailures: number;
+            /** @default 10 */
+            breakerProbeSeconds: number;
+            /** @default 60 */
+            breakerWindowSeconds: number;
+            /**
+             * @default cp858
+             * @enum {unknown}
+             */
+            codePage: "cp850" | "cp858" | "cp1252";
+            /**
+             * @description Characters of a line: 32 on 58 mm, 42 or 48 on 80 mm.
+             * @enum {unknown}
+             */
+            columns: 32 | 42 | 48;
+            /**
+             * @description How it says that a page is out; `none` for one that answers nothing.
+             * @default process_id
+             * @enum {unknown}
+             */
+            confirms: "process_id" | "status" | "none";
+            /** @default true */
+            cuts: boolean;
+            device?: string | null;
+            /** @default false */
+            drawer: boolean;
+            /** @enum {unknown} */
+            driver: "virtual" | "tcp" | "file" | "agent" | "cloudprnt";
+            fallbackPrinterId?: string | null;
+            host?: string | null;
+            /** @default true */
+            images: boolean;
+            name: string;
+            port?: number | null;
+            version: number;
+        };
+        PrinterDetail: {
+            /** @description UUID */
+            branchId: string;
+            breakerFailures: number;
+            /** @description How its breaker moved of late, the latest first. */
+            breakerMoves: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {unknown} */
+                from: "closed" | "open" | "half_open";
+                reason: string | null;
+                /** @enum {unknown} */
+                to: "closed" | "open" | "half_open";
+            }[];
+            breakerProbeSeconds: number;
+            breakerWindowSeconds: number;
+            /** @enum {unknown} */
+            codePage: "cp850" | "cp858" | "cp1252";
+            columns: number;
+            /** @enum {unknown} */
+            confirms: "process_id" | "status" | "none";
+            cuts: boolean;
+            device: string | null;
+            drawer: boolean;
+            /** @enum {unknown} */
+            driver: "virtual" | "tcp" | "file" | "agent" | "cloudprnt";
+            fallbackPrinterId: string | null;
+            host: string | null;
+            /** @description UUID */
+            id: string;
+            images: boolean;
+            name: string;
+            port: number | null;
+            version: number;
+        };
         Printers: {
             printers: components["schemas"]["Printer"][];
+        };
+        PrinterSettings: {
+            printers: components["schemas"]["PrinterSetup"][];
+        };
+        PrinterSetup: {
+            /** @description UUID */
+            branchId: string;
+            breakerFailures: number;
+            breakerProbeSeconds: number;
+            breakerWindowSeconds: number;
+            /** @enum {unknown} */
+            codePage: "cp850" | "cp858" | "cp1252";
+            columns: number;
+            /** @enum {unknown} */
+            confirms: "process_id" | "status" | "none";
+            cuts: boolean;
+            device: string | null;
+            drawer: boolean;
+            /** @enum {unknown} */
+            driver: "virtual" | "tcp" | "file" | "agent" | "cloudprnt";
+            fallbackPrinterId: string | null;
+            host: string | null;
+            /** @description UUID */
+            id: string;
+            images: boolean;
+            name: string;
+            port: number | null;
+            version: number;
         };
         PrintJob: {
             attempts: number;
@@ -5681,6 +6009,47 @@ export interface components {
             /** @enum {unknown} */
             state: "queued" | "sending" | "unknown" | "failed" | "expired" | "printed" | "rerouted" | "cancelled";
             title: string | null;
+        };
+        PrintRoute: {
+            parts: components["schemas"]["PrintRoutePart"][];
+        };
+        PrintRoutePart: {
+            /**
+             * @description Who decided.
+             * @enum {unknown}
+             */
+            by: "product" | "category" | "branch" | "nobody";
+            categoryName: string | null;
+            name: string;
+            /** @description UUID */
+            productId: string;
+            stationId: string | null;
+            stationName: string | null;
+            targets: {
+                copies: number;
+                /** @description UUID */
+                printerId: string;
+            }[];
+        };
+        PrintRouting: {
+            stations: components["schemas"]["StationRoute"][];
+            version: number;
+        };
+        PrintRoutingChange: {
+            stations: {
+                /** @enum {unknown} */
+                expo: "also" | "only" | "skip";
+                isDefault: boolean;
+                /** @description UUID */
+                stationId: string;
+                targets: {
+                    copies: number;
+                    orderTypes: ("dine_in" | "counter" | "takeaway" | "delivery" | "staff_meal" | "online")[] | null;
+                    /** @description UUID */
+                    printerId: string;
+                }[];
+            }[];
+            version: number;
         };
         /** Problem */
         Problem: {
@@ -5822,6 +6191,12 @@ export interface components {
         Roles: {
             roles: components["schemas"]["Role"][];
         };
+        RouteTarget: {
+            copies: number;
+            orderTypes: ("dine_in" | "counter" | "takeaway" | "delivery" | "staff_meal" | "online")[] | null;
+            /** @description UUID */
+            printerId: string;
+        };
         SaleWindow: {
             fromMinute: number;
             toMinute: number;
@@ -5941,8 +6316,26 @@ export interface components {
             /** @description UUID */
             id: string;
             /** @enum {unknown} */
-            kind: "kitchen" | "bar";
+            kind: "kitchen" | "bar" | "expo" | "till";
             name: string;
+            version: number;
+        };
+        StationChange: {
+            /** @enum {unknown} */
+            kind: "kitchen" | "bar" | "expo" | "till";
+            name: string;
+            version: number;
+        };
+        StationRoute: {
+            /** @enum {unknown} */
+            expo: "also" | "only" | "skip";
+            isDefault: boolean;
+            /** @enum {unknown} */
+            kind: "kitchen" | "bar" | "expo" | "till";
+            /** @description UUID */
+            stationId: string;
+            stationName: string;
+            targets: components["schemas"]["RouteTarget"][];
         };
         Stations: {
             stations: components["schemas"]["Station"][];
@@ -6399,10 +6792,12 @@ export type NewOrder = components['schemas']['NewOrder'];
 export type NewOwner = components['schemas']['NewOwner'];
 export type NewPayment = components['schemas']['NewPayment'];
 export type NewPriceList = components['schemas']['NewPriceList'];
+export type NewPrinter = components['schemas']['NewPrinter'];
 export type NewProduct = components['schemas']['NewProduct'];
 export type NewRegime = components['schemas']['NewRegime'];
 export type NewReservation = components['schemas']['NewReservation'];
 export type NewRole = components['schemas']['NewRole'];
+export type NewStation = components['schemas']['NewStation'];
 export type NewTable = components['schemas']['NewTable'];
 export type NewTables = components['schemas']['NewTables'];
 export type NewTax = components['schemas']['NewTax'];
@@ -6479,6 +6874,7 @@ export type PlatformAuditLine = components['schemas']['PlatformAuditLine'];
 export type PlatformCompany = components['schemas']['PlatformCompany'];
 export type PlatformCredentials = components['schemas']['PlatformCredentials'];
 export type PlatformSession = components['schemas']['PlatformSession'];
+export type PlayFault = components['schemas']['PlayFault'];
 export type PriceChange = components['schemas']['PriceChange'];
 export type PriceChanges = components['schemas']['PriceChanges'];
 export type PriceInput = components['schemas']['PriceInput'];
@@ -6490,10 +6886,18 @@ export type PrintAlert = components['schemas']['PrintAlert'];
 export type PrintAlerts = components['schemas']['PrintAlerts'];
 export type PrintedPaper = components['schemas']['PrintedPaper'];
 export type Printer = components['schemas']['Printer'];
+export type PrinterChange = components['schemas']['PrinterChange'];
+export type PrinterDetail = components['schemas']['PrinterDetail'];
 export type Printers = components['schemas']['Printers'];
+export type PrinterSettings = components['schemas']['PrinterSettings'];
+export type PrinterSetup = components['schemas']['PrinterSetup'];
 export type PrintJob = components['schemas']['PrintJob'];
 export type PrintJobPage = components['schemas']['PrintJobPage'];
 export type PrintJobPaper = components['schemas']['PrintJobPaper'];
+export type PrintRoute = components['schemas']['PrintRoute'];
+export type PrintRoutePart = components['schemas']['PrintRoutePart'];
+export type PrintRouting = components['schemas']['PrintRouting'];
+export type PrintRoutingChange = components['schemas']['PrintRoutingChange'];
 export type Problem = components['schemas']['Problem'];
 export type Product = components['schemas']['Product'];
 export type ProductChange = components['schemas']['ProductChange'];
@@ -6509,6 +6913,7 @@ export type Role = components['schemas']['Role'];
 export type RoleName = components['schemas']['RoleName'];
 export type RoleRef = components['schemas']['RoleRef'];
 export type Roles = components['schemas']['Roles'];
+export type RouteTarget = components['schemas']['RouteTarget'];
 export type SaleWindow = components['schemas']['SaleWindow'];
 export type Session = components['schemas']['Session'];
 export type Sessions = components['schemas']['Sessions'];
@@ -6525,6 +6930,8 @@ export type SoldOutNow = components['schemas']['SoldOutNow'];
 export type SoldOutState = components['schemas']['SoldOutState'];
 export type Standing = components['schemas']['Standing'];
 export type Station = components['schemas']['Station'];
+export type StationChange = components['schemas']['StationChange'];
+export type StationRoute = components['schemas']['StationRoute'];
 export type Stations = components['schemas']['Stations'];
 export type SupportCode = components['schemas']['SupportCode'];
 export type SupportVisit = components['schemas']['SupportVisit'];
@@ -7874,6 +8281,106 @@ export interface operations {
             };
         };
     };
+    readPrintRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintRouting"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPrintRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintRoutingChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintRouting"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPrinterSetups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrinterSettings"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPrinters: {
         parameters: {
             query?: never;
@@ -7893,6 +8400,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Printers"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPrintRoute: {
+        parameters: {
+            query?: {
+                type?: "dine_in" | "counter" | "takeaway" | "delivery" | "staff_meal" | "online";
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+                /** @description UUID */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintRoute"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -11632,6 +12175,141 @@ export interface operations {
             };
         };
     };
+    createPrinter: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPrinter"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrinterSettings"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPrinter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrinterDetail"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updatePrinter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrinterChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrinterSettings"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePrinter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrinterSettings"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     askPrinter: {
         parameters: {
             query?: never;
@@ -11655,6 +12333,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Printers"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    playFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlayFault"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Printers"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restorePrinter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrinterSettings"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -12413,6 +13163,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStation: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStation"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stations"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                stationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationChange"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stations"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                stationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stations"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                stationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stations"];
+                };
             };
             /** @description Refused; `code` says why. */
             default: {

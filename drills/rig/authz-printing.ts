@@ -19,8 +19,53 @@ const page: Recipe = async ({ app, owner, branchId }) => {
   return { ids: { jobId: String(job?.id) } };
 };
 
-/** What is asked of the print queue. */
+const newPrinter = (branchId: string) => {
+  const id = randomUUIDv7();
+  return { id, branchId, name: `Impresora ${id}`, driver: 'virtual', columns: 48 };
+};
+const newStation = () => {
+  const id = randomUUIDv7();
+  return { id, name: `Estación ${id.slice(-12)}`, kind: 'kitchen' };
+};
+
+/** A printer that nobody else needs. */
+const printer: Recipe = async ({ app, owner, branchId }) => {
+  const body = newPrinter(branchId);
+  await must(app, 'POST', '/v1/printers', { session: owner, body });
+  return { ids: { printerId: body.id } };
+};
+/** A station that nobody else needs. */
+const station: Recipe = async ({ app, owner }) => {
+  const body = newStation();
+  await must(app, 'POST', '/v1/stations', { session: owner, body });
+  return { ids: { stationId: body.id } };
+};
+
+/** What is asked of printers, stations and the print queue. */
 export const FRESH_PRINTING: Readonly<Record<string, Recipe>> = {
+  createPrinter: async ({ branchId }) => ({ body: newPrinter(branchId) }),
+  updatePrinter: async (maker) => {
+    const { id: _, branchId: __, ...setup } = newPrinter(maker.branchId);
+    return { ...(await printer(maker)), body: { ...setup, version: 1 } };
+  },
+  deletePrinter: printer,
+  restorePrinter: printer,
+  createStation: async () => ({ body: newStation() }),
+  updateStation: async (maker) => {
+    const { id: _, ...setup } = newStation();
+    return { ...(await station(maker)), body: { ...setup, version: 1 } };
+  },
+  deleteStation: station,
+  restoreStation: station,
+  setPrintRouting: async ({ app, owner, branchId }) => {
+    const { version, stations } = await must(app, 'GET', `/v1/branches/${branchId}/print-routing`, {
+      session: owner,
+    });
+    const wanted = Object.values(stations ?? {}).map(({ stationId, expo, isDefault, targets }) => ({
+      ...{ stationId, expo, isDefault, targets },
+    }));
+    return { body: { version, stations: wanted } };
+  },
   retryPrintJob: page,
   cancelPrintJob: page,
   confirmPrintJob: page,

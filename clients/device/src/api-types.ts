@@ -25,6 +25,11 @@ export type NewApproval = Schemas['NewApproval'];
 /** An enrolled device as its own screen shows it. */
 export type TillFace = Schemas['DeviceFace'];
 export type Printer = Schemas['Printer'];
+/** What a virtual printer plays. */
+export type PlayedFault = Schemas['PlayFault']['fault'];
+export type PrintAlert = Schemas['PrintAlert'];
+/** A page in the print queue. */
+export type PrintPage = Schemas['PrintJob'];
 export type Paper = Schemas['PrintedPaper']['paper'];
 export type PaperRun = Paper['lines'][number]['runs'][number];
 

@@ -2,6 +2,7 @@ import { createApiClient } from '@fastops/contract';
 import type { NewApproval, NewOrder, SoldOutChange } from './api-types.ts';
 import { dataOf, type Send } from './http.ts';
 import { createMenuReader } from './menu.ts';
+import { createPrintingApi } from './printing-api.ts';
 
 /**
  * The endpoints the screens use, one function each, checked against the contract. All reject with an ApiProblem.
@@ -13,6 +14,7 @@ export function createApi(send: Send, baseUrl = '') {
   const client = createApiClient({ baseUrl, fetch: send });
   const signalled = (signal: AbortSignal | undefined) => (signal ? { signal } : {});
   return {
+    ...createPrintingApi(send, baseUrl),
     /** The menu of a branch; after the first time only what changed is carried. */
     catalog: createMenuReader(client),
     /** Says that a product, a size or an option has run out here, or is there again. */
@@ -25,10 +27,15 @@ export function createApi(send: Send, baseUrl = '') {
       return dataOf(await client.GET('/v1/branches/{branchId}/tables', { params, ...signalled(signal) }))
         .tables;
     },
+    /** Those that make things: what a menu, a waiter and a cook choose from. */
     stations: async (branchId: string, signal?: AbortSignal) => {
       const params = { path: { branchId } };
-      return dataOf(await client.GET('/v1/branches/{branchId}/stations', { params, ...signalled(signal) }))
-        .stations;
+      const { stations } = dataOf(
+        await client.GET('/v1/branches/{branchId}/stations', { params, ...signalled(signal) }),
+      );
+      return stations.flatMap(({ kind, ...station }) =>
+        kind === 'kitchen' || kind === 'bar' ? [{ ...station, kind }] : [],
+      );
     },
     /** Safe to repeat with the same order and key: the server answers what it answered before. */
     createOrder: async (order: NewOrder, idempotencyKey: string) => {
@@ -76,16 +83,6 @@ export function createApi(send: Send, baseUrl = '') {
       dataOf(
         await client.POST('/v1/tickets/{ticketId}/recall', { params: { path: { ticketId } }, body: {} }),
       ),
-    printers: async (branchId: string, signal?: AbortSignal) => {
-      const params = { path: { branchId } };
-      return dataOf(await client.GET('/v1/branches/{branchId}/printers', { params, ...signalled(signal) }))
-        .printers;
-    },
-    papers: async (branchId: string, printerId: string, limit: number, signal?: AbortSignal) => {
-      const params = { path: { branchId }, query: { printerId, limit } };
-      return dataOf(await client.GET('/v1/branches/{branchId}/papers', { params, ...signalled(signal) }))
-        .papers;
-    },
   };
 }
 

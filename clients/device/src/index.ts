@@ -59,6 +59,7 @@ export { noticeStop, type StopKind, stopKindOf, stoppedBy, useStop } from './sto
 export { createStore, type Store, useStore } from './store.ts';
 export { taxesOf } from './taxes.ts';
 export { useBilling } from './use-billing.ts';
+export { useOpenPages, usePrintAlerts } from './use-print-alerts.ts';
 export { useTill } from './use-till.ts';
 export { uuid7 } from './uuid7.ts';
 export {

@@ -3,6 +3,7 @@ import { AppFrame, ConnectionChip, roleName, sayProblem, useT } from '@fastops/u
 import type { ReactNode } from 'react';
 import { device } from './app.ts';
 import { go } from './path.ts';
+import { PrintAlerts } from './print-alerts.tsx';
 
 interface Props {
   session: Session;
@@ -26,6 +27,7 @@ export function Frame({ session, branch, children, ...page }: Props) {
   return (
     <AppFrame
       {...page}
+      banner={branch && <PrintAlerts session={session} branch={branch} />}
       chip={<ConnectionChip link={link} />}
       member={{ name: session.member.name, role: roleName(session.role, t) }}
       branch={branch?.name}

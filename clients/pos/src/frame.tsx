@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { device } from './app.ts';
 import { Banners } from './banners.tsx';
 import { outgoing } from './outgoing/start.ts';
+import { PrintAlerts } from './print-alerts.tsx';
 
 interface Props {
   session: Session;
@@ -25,7 +26,12 @@ export function Frame({ session, branch, children, ...page }: Props) {
   return (
     <AppFrame
       {...page}
-      banner={<Banners session={session} />}
+      banner={
+        <>
+          <Banners session={session} />
+          {branch && <PrintAlerts session={session} branch={branch} />}
+        </>
+      }
       chip={<Chip />}
       member={{ name: session.member.name, role: roleName(session.role, t) }}
       branch={branch?.name}

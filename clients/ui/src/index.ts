@@ -48,6 +48,8 @@ export { PageHead, Section } from './parts/page-head.tsx';
 export { PeopleGrid } from './parts/people-grid.tsx';
 export { PinPad } from './parts/pin-pad.tsx';
 export { PinProblem } from './parts/pin-problem.tsx';
+export { type PrintActs, PrintAlertSheet } from './parts/print-alert-sheet.tsx';
+export { PrintAlertLine } from './parts/print-alerts.tsx';
 export { SaveBar } from './parts/save-bar.tsx';
 export { sayProblem } from './parts/say-problem.ts';
 export { Sheet } from './parts/sheet.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { networkOf, openReach, portsOf } from './reach.ts';
+import { isHost, networkOf, openReach, portsOf } from './reach.ts';
 
 const PRINTER_PORTS = ['9100-9109', '515', '631'];
 const restaurant = openReach({ networks: ['192.168.0.0/16', '10.1.2.3', 'fd00::/8'], ports: PRINTER_PORTS });
@@ -115,4 +115,24 @@ test.each(['300.1.1.1', '10.0.0.0/33', '10.0.0.0/8/8', 'printer', 'fd00::/129', 
 test.each(['0', '65536', '9109-9100', 'x', '', '1-2-3'])('%j is no range of ports', (text) => {
   expect(portsOf(text)).toBeUndefined();
   expect(() => openReach({ networks: [], ports: [text] })).toThrow('is no range of ports');
+});
+
+test.each([
+  ['192.168.1.50', true],
+  ['fd00::17', true],
+  ['impresora-cocina.local', true],
+  ['printer', true],
+  ['3com.example.com', true],
+  ['0x7f000001', false],
+  ['2130706433', false],
+  ['127.1', false],
+  ['a.127', false],
+  ['-x.example.com', false],
+  ['a..b', false],
+  ['http://printer', false],
+  ['printer/x', false],
+  ['printer x', false],
+  ['', false],
+])('%j is a host: %s', (text, wanted) => {
+  expect(isHost(text)).toBe(wanted);
 });

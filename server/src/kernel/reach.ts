@@ -18,6 +18,11 @@ export interface Reach {
   allows(address: string): boolean;
   allowsPort(port: number): boolean;
   /**
+   * What speaks against trying a place: `no_host` is neither an address in figures nor a name. An address is judged now, what
+   * a name stands for when it is connected to.
+   */
+  objection(host: string, port: number): 'no_host' | 'refused' | undefined;
+  /**
    * The address to connect to, in figures, so that nobody can give the name another meaning in between. A name is refused
    * when any of its addresses is.
    */
@@ -35,6 +40,15 @@ const SPECIAL = [
   'fe80::/10',
   'ff00::/8',
 ];
+
+// A name ends in a label with a letter: what is left is read as figures by resolvers (0x7f000001, 2130706433, 127.1).
+const HOST_NAME =
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*(?=[a-z0-9-]*[a-z])(?!0x)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** Whether a text is an address in figures, or a name that cannot be read as figures. */
+export function isHost(text: string): boolean {
+  return isIP(text) !== 0 || HOST_NAME.test(text);
+}
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 4 ? 'ipv4' : 'ipv6');
 
@@ -94,6 +108,10 @@ export function openReach(
   return {
     allows,
     allowsPort,
+    objection(host, port) {
+      if (!isHost(host)) return 'no_host';
+      return allowsPort(port) && (isIP(host) === 0 || allows(host)) ? undefined : 'refused';
+    },
     async resolve(host, port) {
       if (!allowsPort(port)) return { refused: 'port_refused' };
       const found = await addressesOf(host);

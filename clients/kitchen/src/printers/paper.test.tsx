@@ -1,9 +1,14 @@
 // @vitest-environment happy-dom
-import type { PaperRun } from '@fastops/device';
+import type { Paper, PaperRun } from '@fastops/device';
+import { startUi, UiProvider } from '@fastops/ui';
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PaperSheet } from './paper.tsx';
 
+beforeEach(() => {
+  localStorage.setItem('fastops.language', 'es');
+  startUi('kitchen', 'dark');
+});
 afterEach(cleanup);
 
 const run = (text: string, more: Partial<PaperRun> = {}): PaperRun => ({
@@ -16,10 +21,16 @@ const run = (text: string, more: Partial<PaperRun> = {}): PaperRun => ({
   ...more,
 });
 
-function show(...runs: PaperRun[]): HTMLElement[] {
+function showPaper(...lines: Paper['lines']): void {
   render(
-    <PaperSheet label="papel" paper={{ widthColumns: 48, cut: true, lines: [{ align: 'left', runs }] }} />,
+    <UiProvider>
+      <PaperSheet label="papel" paper={{ widthColumns: 48, cut: true, lines }} />
+    </UiProvider>,
   );
+}
+
+function show(...runs: PaperRun[]): HTMLElement[] {
+  showPaper({ align: 'left', runs });
   return [...(screen.getByRole('article').querySelector('p')?.children ?? [])] as HTMLElement[];
 }
 
@@ -47,6 +58,22 @@ test('tall letters are squeezed and wide ones stretched; square ones are only la
     ['1em', 'scaleX(2)'],
     ['2em', ''],
   ]);
+});
+
+test('the narrow font takes three quarters of the room', () => {
+  const [small, large] = show(run('abcd', { small: true }), run('ab', { small: true, width: 2, height: 2 }));
+  expect([small?.style.width, large?.style.width]).toEqual(['3ch', '3ch']);
+  expect(large?.querySelector<HTMLElement>('span')?.style.fontSize).toBe('1.5em');
+});
+
+test('a code is drawn, and says what is in it', () => {
+  showPaper({ align: 'center', runs: [], qr: 'https://fastops.example/1' });
+  const code = screen.getByRole('img');
+  expect(code.getAttribute('aria-label')).toContain('https://fastops.example/1');
+  // 25 characters at level M are a code of version 2: 25 modules.
+  expect(code.getAttribute('viewBox')).toBe('0 0 25 25');
+  expect(code.style.width).toBe('12.5ch');
+  expect(code.querySelector('path')?.getAttribute('d')).toMatch(/^M0 0h1v1h-1z/);
 });
 
 test('bold, underlined and inverse can be seen', () => {

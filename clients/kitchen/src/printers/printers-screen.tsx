@@ -1,45 +1,26 @@
-import { type Printer, useWorkplace } from '@fastops/device';
-import { Button, EmptyState, ProblemCard, Skeletons, useT } from '@fastops/ui';
+import { type Printer, useStore, useWorkplace } from '@fastops/device';
+import { Button, EmptyState, Note, ProblemCard, Skeletons, useT } from '@fastops/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ChefHat, CircleCheck, Clock3, Printer as PrinterIcon, Scroll } from 'lucide-react';
+import { ChefHat, Printer as PrinterIcon, Scroll } from 'lucide-react';
 import { useEffect } from 'react';
 import { device } from '../app.ts';
 import { Frame } from '../frame.tsx';
 import { go } from '../path.ts';
 import { papersQuery, printersQuery } from '../queries.ts';
 import { useTimeText } from '../workplace.tsx';
+import { FaultField } from './fault-field.tsx';
 import { PaperSheet } from './paper.tsx';
+import { Condition, Status } from './printer-state.tsx';
 import css from './printers.module.css';
 
 /** What each printer of the branch puts out, as paper, as it happens. */
 export function PrintersScreen() {
   const t = useT();
-  const client = useQueryClient();
   const { session, branch } = useWorkplace();
   const printers = useQuery(printersQuery(branch.id));
-  useEffect(() => {
-    const reloadPrinters = (): void => void client.invalidateQueries({ queryKey: ['printers', branch.id] });
-    const reloadPapers = (printerId?: string): void =>
-      void client.invalidateQueries({
-        queryKey: printerId ? ['papers', branch.id, printerId] : ['papers', branch.id],
-      });
-    const stops = [
-      device.live.on('printing.paper_printed', ({ printerId }) => {
-        reloadPrinters();
-        reloadPapers(printerId);
-      }),
-      // What waits changes when the printer has confirmed, a moment after its paper.
-      device.live.on('printing.job_printed', reloadPrinters),
-      device.live.on('orders.order_sent', reloadPrinters),
-      device.live.onConnect(() => {
-        reloadPrinters();
-        reloadPapers();
-      }),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [client, branch.id]);
+  useUpdates(branch.id);
+  const { link } = useStore(device.live.status);
+  const isBehind = link === 'offline' || (printers.isError && printers.data !== undefined);
   return (
     <Frame
       session={session}
@@ -54,6 +35,7 @@ export function PrintersScreen() {
       }
     >
       <div className={css.screen}>
+        {isBehind && <Note tone="warn">{t('printers.offline')}</Note>}
         {printers.isPending && <Skeletons count={2} height={480} minWidth={340} />}
         {printers.isError && !printers.data && (
           <ProblemCard error={printers.error} onRetry={() => void printers.refetch()} />
@@ -64,7 +46,11 @@ export function PrintersScreen() {
         {printers.data && printers.data.length > 0 && (
           <div className={css.columns}>
             {printers.data.map((printer) => (
-              <PrinterColumn key={printer.id} printer={printer} />
+              <PrinterColumn
+                key={printer.id}
+                printer={printer}
+                standIn={printers.data.find(({ id }) => id === printer.fallbackPrinterId)}
+              />
             ))}
           </div>
         )}
@@ -73,11 +59,42 @@ export function PrintersScreen() {
   );
 }
 
-function PrinterColumn({ printer }: { printer: Printer }) {
+/** Reads again what is heard to have changed, and all of it after every break of the connection. */
+function useUpdates(branchId: string): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const reloadPrinters = (): void => void client.invalidateQueries({ queryKey: ['printers', branchId] });
+    const reloadPapers = (printerId?: string): void =>
+      void client.invalidateQueries({
+        queryKey: printerId ? ['papers', branchId, printerId] : ['papers', branchId],
+      });
+    const stops = [
+      device.live.on('printing.paper_printed', ({ printerId }) => {
+        reloadPrinters();
+        reloadPapers(printerId);
+      }),
+      // What waits changes when the printer has confirmed, a moment after its paper.
+      device.live.on('printing.job_printed', reloadPrinters),
+      device.live.on('orders.order_sent', reloadPrinters),
+      device.live.on('printing.printer_changed', reloadPrinters),
+      device.live.onConnect(() => {
+        reloadPrinters();
+        reloadPapers();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client, branchId]);
+}
+
+function PrinterColumn({ printer, standIn }: { printer: Printer; standIn: Printer | undefined }) {
   const t = useT();
   const time = useTimeText();
   const { branch } = useWorkplace();
   const papers = useQuery(papersQuery(branch.id, printer.id));
+  const { playedFault } = printer;
+  const may = branch.permissions.includes('printing.operate');
   const facts = [
     printer.driver === 'virtual' ? t('printers.virtual') : t('printers.tcp'),
     t('printers.columns', { n: printer.widthColumns }),
@@ -92,11 +109,10 @@ function PrinterColumn({ printer }: { printer: Printer }) {
           <p className={css.facts}>{facts.join(' · ')}</p>
         </div>
         <Status printer={printer} />
-        <p className={css.last}>
-          {printer.lastPrintedAt
-            ? t('printers.lastPrinted', { time: time(printer.lastPrintedAt) })
-            : t('printers.neverPrinted')}
-        </p>
+        <Condition printer={printer} standIn={standIn} />
+        {may && playedFault !== null && (
+          <FaultField branchId={branch.id} printer={{ ...printer, playedFault }} />
+        )}
       </header>
       {/* The slot the paper comes out of. */}
       <div className={css.slot} aria-hidden />
@@ -118,16 +134,5 @@ function PrinterColumn({ printer }: { printer: Printer }) {
         ))}
       </div>
     </section>
-  );
-}
-
-function Status({ printer }: { printer: Printer }) {
-  const t = useT();
-  const queued = printer.waiting > 0;
-  return (
-    <span className={css.status} data-queued={queued || undefined}>
-      {queued ? <Clock3 aria-hidden size={18} /> : <CircleCheck aria-hidden size={18} />}
-      {queued ? t('printers.waiting', { n: printer.waiting }) : t('printers.ready')}
-    </span>
   );
 }

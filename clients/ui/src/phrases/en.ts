@@ -4,6 +4,7 @@ import { importEn } from './import-en.ts';
 import { menuEn } from './menu-en.ts';
 import { officeEn } from './office-en.ts';
 import { picturesEn } from './pictures-en.ts';
+import { printingEn } from './printing-en.ts';
 import { productEn } from './product-en.ts';
 import { productsEn } from './products-en.ts';
 import { teamEn } from './team-en.ts';
@@ -328,6 +329,7 @@ export const en: Record<keyof typeof es, string> = {
   ...productEn,
   ...importEn,
   ...picturesEn,
+  ...printingEn,
   ...productsEn,
 };
 
@@ -338,11 +340,28 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'identity.session_ended': 'Your session ended. Log in again.',
   'kernel.idempotency_key_reused':
     'This sending was already used with other data. Open the order and send it again.',
+  'printing.address_invalid': 'The address of the printer is not valid.',
+  'printing.address_missing': 'The address of the printer is missing.',
+  'printing.address_not_allowed':
+    'This server may not connect to that address or port. Use the print agent of the restaurant, or have it allowed.',
   'printing.already_there': 'The other printer has this page anyway.',
+  'printing.default_makes_nothing': 'Only a kitchen or a bar can make what has no station.',
+  'printing.default_twice': 'Only one station can make what has no station.',
+  'printing.fallback_itself': 'A printer cannot stand in for itself.',
   'printing.illegal_move': 'This page has changed meanwhile. Look at the queue again.',
   'printing.job_unknown': 'This page is no longer in the print queue.',
+  'printing.printer_changed': 'Somebody else has changed this printer. Look again and save.',
+  'printing.printer_exists': 'This printer was created before.',
+  'printing.printer_name_taken': 'There is a printer of that name in the branch.',
+  'printing.not_virtual': 'This printer is a real machine: it plays no faults.',
   'printing.printer_unknown': 'This printer is no longer in the branch.',
+  'printing.routing_changed': 'Somebody else has changed what comes out where. Look again and save.',
+  'printing.station_changed': 'Somebody else has changed this station. Look again and save.',
+  'printing.station_exists': 'This station was created before.',
+  'printing.station_name_taken': 'There is a station of that name.',
+  'printing.station_unknown': 'This station no longer exists.',
   'printing.stays': 'This kind of page comes out of its own printer only.',
+  'printing.target_twice': 'A station or one of its printers is named twice.',
   'customers.address_exists': 'Another customer has that address already.',
   'customers.address_repeated': 'An address is there twice.',
   'customers.consent_exists': 'That consent is noted already.',

@@ -3,6 +3,7 @@ import { importEs } from './import-es.ts';
 import { menuEs } from './menu-es.ts';
 import { officeEs } from './office-es.ts';
 import { picturesEs } from './pictures-es.ts';
+import { printingEs } from './printing-es.ts';
 import { productEs } from './product-es.ts';
 import { productsEs } from './products-es.ts';
 import { teamEs } from './team-es.ts';
@@ -329,6 +330,7 @@ export const es = {
   ...productEs,
   ...importEs,
   ...picturesEs,
+  ...printingEs,
   ...productsEs,
 } as const;
 
@@ -340,11 +342,28 @@ export const esErrors = {
   'identity.session_ended': 'Tu sesión terminó. Entra de nuevo.',
   'kernel.idempotency_key_reused':
     'Este envío ya se usó con otros datos. Abre la comanda y envíala de nuevo.',
+  'printing.address_invalid': 'La dirección de la impresora no es válida.',
+  'printing.address_missing': 'Falta la dirección de la impresora.',
+  'printing.address_not_allowed':
+    'Este servidor no puede conectarse a esa dirección o puerto. Usa el agente de impresión del restaurante o pide que la permitan.',
   'printing.already_there': 'La otra impresora ya tiene esta hoja.',
+  'printing.default_makes_nothing': 'Solo una cocina o una barra puede preparar lo que no tiene estación.',
+  'printing.default_twice': 'Solo una estación puede preparar lo que no tiene estación.',
+  'printing.fallback_itself': 'Una impresora no puede reemplazarse a sí misma.',
   'printing.illegal_move': 'Esta hoja ya cambió de estado. Mira la cola de nuevo.',
   'printing.job_unknown': 'Esta hoja ya no está en la cola de impresión.',
+  'printing.printer_changed': 'Alguien más cambió esta impresora. Revisa y guarda de nuevo.',
+  'printing.printer_exists': 'Esta impresora ya fue creada.',
+  'printing.printer_name_taken': 'Ya hay una impresora con ese nombre en la sede.',
+  'printing.not_virtual': 'Esta impresora es una máquina de verdad: no simula fallas.',
   'printing.printer_unknown': 'Esta impresora ya no existe en la sede.',
+  'printing.routing_changed': 'Alguien más cambió qué sale dónde. Revisa y guarda de nuevo.',
+  'printing.station_changed': 'Alguien más cambió esta estación. Revisa y guarda de nuevo.',
+  'printing.station_exists': 'Esta estación ya fue creada.',
+  'printing.station_name_taken': 'Ya hay una estación con ese nombre.',
+  'printing.station_unknown': 'Esta estación ya no existe.',
   'printing.stays': 'Este tipo de hoja solo sale por su propia impresora.',
+  'printing.target_twice': 'Una estación o una impresora está dos veces.',
   'customers.address_exists': 'Esa dirección ya es de otro cliente.',
   'customers.address_repeated': 'Una dirección está dos veces.',
   'customers.consent_exists': 'Esa autorización ya está anotada.',

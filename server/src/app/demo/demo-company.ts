@@ -20,7 +20,7 @@ import {
   replaceAssignments,
 } from '../../modules/identity/index.ts';
 import { insertArea, insertTables, type Shape, type TablePlace } from '../../modules/orders/index.ts';
-import { insertPrinter, insertStation } from '../../modules/printing/index.ts';
+import { insertPrinter, insertStation, setFallback } from '../../modules/printing/index.ts';
 
 /** A table of the demo: its form, its upper left corner, its size, and how it is turned. */
 export type DemoTable = readonly [
@@ -37,7 +37,8 @@ export interface DemoCompany {
   name: string;
   currency: string;
   locale: string;
-  stations: readonly { key: string; name: string; kind: 'kitchen' | 'bar' }[];
+  /** Each has a printer of its own in every branch; 48 columns are paper of 80 mm, 32 of 58 mm. */
+  stations: readonly { key: string; name: string; kind: 'kitchen' | 'bar' | 'till'; columns?: 32 | 48 }[];
   branches: readonly {
     name: string;
     timeZone: string;
@@ -94,9 +95,9 @@ export async function loadCompany(database: Database, company: DemoCompany): Pro
 
 async function loadStations(tx: Tx, company: DemoCompany): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const [sortOrder, station] of company.stations.entries()) {
+  for (const station of company.stations) {
     const id = newId();
-    await insertStation(tx, { id, name: station.name, kind: station.kind, sortOrder });
+    await insertStation(tx, { id, name: station.name, kind: station.kind });
     ids.set(station.key, id);
   }
   return ids;
@@ -113,21 +114,36 @@ async function loadBranches(
     await insertBranch(tx, { id: branchId, ...branch, sortOrder });
     ids.set(branch.name, branchId);
     await loadFloor(tx, branchId, branch.areas);
-    for (const [printerOrder, station] of company.stations.entries()) {
-      const stationId = stationIds.get(station.key);
-      if (stationId === undefined) throw new Error(`no station ${station.key}`);
-      await insertPrinter(tx, {
-        id: newId(),
-        branchId,
-        name: `Impresora ${station.name}`,
-        driver: 'virtual',
-        columns: 48,
-        sortOrder: printerOrder,
-        stationIds: [stationId],
-      });
-    }
+    await loadPrinters(tx, company, branchId, stationIds);
   }
   return ids;
+}
+
+/** A printer for each station. Those that make things stand in for each other, and the first of them for the till. */
+async function loadPrinters(
+  tx: Tx,
+  company: DemoCompany,
+  branchId: string,
+  stationIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const making: string[] = [];
+  const tills: string[] = [];
+  for (const [sortOrder, { key, name, kind, columns = 48 }] of company.stations.entries()) {
+    const stationId = stationIds.get(key);
+    if (stationId === undefined) throw new Error(`no station ${key}`);
+    const id = newId();
+    const printer = { id, branchId, name: `Impresora ${name}`, driver: 'virtual', columns } as const;
+    const drawer = kind === 'till';
+    await insertPrinter(tx, { ...printer, drawer, sortOrder, stationIds: [stationId] });
+    (kind === 'till' ? tills : making).push(id);
+  }
+  const ring = making.length > 1 ? making : [...making, ...tills];
+  for (const [index, id] of ring.entries()) {
+    const neighbour = ring[(index + 1) % ring.length];
+    if (neighbour !== undefined && neighbour !== id) await setFallback(tx, id, neighbour);
+  }
+  const [first] = making;
+  for (const id of tills) if (first !== undefined && !ring.includes(id)) await setFallback(tx, id, first);
 }
 
 async function loadFloor(

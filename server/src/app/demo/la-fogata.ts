@@ -28,7 +28,8 @@ export const laFogata: DemoCompany = {
   locale: 'es-CO',
   stations: [
     { key: 'kitchen', name: 'Cocina', kind: 'kitchen' },
-    { key: 'bar', name: 'Bar', kind: 'bar' },
+    { key: 'bar', name: 'Bar', kind: 'bar', columns: 32 },
+    { key: 'till', name: 'Caja', kind: 'till' },
   ],
   branches: [
     {
@@ -233,7 +234,10 @@ export const cafeLaEsquina: DemoCompany = {
   name: 'Café La Esquina',
   currency: 'COP',
   locale: 'es-CO',
-  stations: [{ key: 'bar', name: 'Barra', kind: 'bar' }],
+  stations: [
+    { key: 'bar', name: 'Cafetería', kind: 'bar' },
+    { key: 'till', name: 'Caja', kind: 'till' },
+  ],
   branches: [
     {
       name: 'Manizales',

@@ -54,3 +54,18 @@ export async function waitingPage(app: Requester, session: TestSession, branchId
   );
   return body.jobs[0]?.id ?? '';
 }
+
+/** Says what comes out where, as it is already; returns the last printer of the branch. */
+export async function routePapers(app: Requester, session: TestSession, branchId: string): Promise<string> {
+  const url = `/v1/branches/${branchId}/print-routing`;
+  const { body } = await app.request<{
+    version: number;
+    stations: { stationId: string; expo: string; isDefault: boolean; targets: { printerId: string }[] }[];
+  }>('GET', url, { session });
+  const stations = body.stations.map(({ stationId, expo, isDefault, targets }) => ({
+    ...{ stationId, expo, isDefault, targets },
+  }));
+  const put = await app.request('PUT', url, { session, body: { version: body.version, stations } });
+  if (put.status !== 200) throw new Error(`the routing was refused: ${JSON.stringify(put.body)}`);
+  return body.stations.at(-1)?.targets[0]?.printerId ?? '';
+}

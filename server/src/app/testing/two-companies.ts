@@ -3,7 +3,7 @@ import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { noteCustomer } from './customer.ts';
 import { plantMenu } from './menu.ts';
 import { pay } from './payment.ts';
-import { joinOrder, placeOrder, waitingPage } from './placed-orders.ts';
+import { joinOrder, placeOrder, routePapers, waitingPage } from './placed-orders.ts';
 import { buildTestApp, type TestApp, type TestSession } from './test-app.ts';
 
 /**
@@ -69,6 +69,7 @@ export interface Place {
   guestCustomerId: string;
   stationId: string;
   printerId: string;
+  fallbackPrinterId: string;
   /** A page that waits for its printer. */
   jobId: string;
 }
@@ -210,6 +211,7 @@ async function openPlace(
     partVariantId: menu.variantId,
     stationId,
     printerId,
+    fallbackPrinterId: await routePapers(app, session, branchId),
     jobId: await waitingPage(app, session, branchId),
   };
 }

@@ -41,4 +41,6 @@ export const WORDS: Words = {
   menuAt: '2026-01-01T12:00:00Z',
   at: '2030-01-01T12:00:00Z',
   reference: 'AP-102938',
+  host: '192.168.1.50',
+  device: '/dev/usb/lp0',
 };

@@ -26,6 +26,7 @@ import { insertBook } from './queries/books.ts';
 import { findTable } from './queries/floor.ts';
 import { findOrderBranch, insertAlias, takeNumbers } from './queries/orders.ts';
 import { putKeys } from './queries/search-keys.ts';
+import { staffedMenu } from './staffed-menu.ts';
 import type { OrderEvent } from './timeline.ts';
 
 /** A line as it was noted. */
@@ -68,13 +69,15 @@ export async function createOrder(ctx: BranchContext, input: CreateOrderInput): 
   if (table && table.orderId !== null) return joinOrder(ctx, table.orderId, input);
   if (input.send && input.type === 'online') throw new Refusal('conflict', 'orders.waits_for_acceptance');
   await refuseStranger(ctx, input);
-  const [menu, stations, numbers] = await Promise.all([
+  const [listed, routes, numbers] = await Promise.all([
     readSelling(ctx, { channel: TYPE_RULES[input.type].channel, lines: input.lines }),
-    input.send ? findRoutes(tx, branch.id) : undefined,
+    findRoutes(tx, branch.id),
     // Behind the other reads, in their write: from here to the commit, one round trip on, nobody else of this branch
     // gets a number. A refusal gives it back.
     takeNumbers(tx, branch.id, businessDate(ctx.now, branch.timeZone, branch.cutoffHour)),
   ]);
+  const menu = staffedMenu(listed, routes);
+  const stations = input.send ? routes : undefined;
   const order = { ...newOrder(ctx, input), ...numbers, table: table && { id: table.id, name: table.name } };
   const empty: Book = { order, lines: [], checks: [firstCheck(order.id)] };
   const noted = input.lines.reduce(

@@ -1,6 +1,6 @@
 import type { BranchContext } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
-import { enqueueJobs, type Route } from '../printing/index.ts';
+import { enqueueJobs, type Routes, targetsFor } from '../printing/index.ts';
 import { orderSent } from './events.ts';
 import { kitchenDocument, type Ticket, type Told, ticketsFor } from './kitchen-ticket.ts';
 import type { Order } from './order.ts';
@@ -10,7 +10,7 @@ export interface IssueTicketsInput {
   /** As it will stand afterwards: its version and batch count already moved on. */
   order: Order;
   told: Told;
-  stations: ReadonlyMap<string, Route>;
+  stations: Routes;
 }
 
 /**
@@ -24,14 +24,17 @@ export function issueTickets(ctx: BranchContext, { order, told, stations }: Issu
     ctx,
     tickets.flatMap((ticket) => {
       const document = kitchenDocument(order, ticket, place);
-      const printers = stations.get(ticket.stationId)?.printerIds ?? [];
-      return printers.map((printerId) => ({
-        branchId: order.branchId,
-        printerId,
-        kind: 'kitchen' as const,
-        dedupeKey: `${order.id}/${ticket.batch}/${ticket.stationId}/${ticket.kind}`,
-        document,
-      }));
+      const key = `${order.id}/${ticket.batch}/${ticket.stationId}/${ticket.kind}`;
+      return targetsFor(stations, ticket.stationId, order.type).flatMap(({ printerId, copies }) =>
+        Array.from({ length: copies }, (_, copy) => ({
+          branchId: order.branchId,
+          printerId,
+          kind: 'kitchen' as const,
+          // The second paper that somebody wants is another one, not the first said twice.
+          dedupeKey: copy === 0 ? key : `${key}/${copy + 1}`,
+          document,
+        })),
+      );
     }),
   );
   ctx.announce(orderSent, {

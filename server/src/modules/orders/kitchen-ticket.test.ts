@@ -29,9 +29,8 @@ const line = (id: string, stationId: string | null, note: string | null = null):
     note,
   });
 const station = (stationId: string, stationName: string) => ({
-  stationId,
-  stationName,
-  printerIds: ['printer'],
+  ...{ stationId, stationName, kind: 'kitchen' as const, expo: 'skip' as const, isDefault: false },
+  targets: [{ printerId: 'printer', copies: 1, orderTypes: null }],
 });
 const STATIONS = new Map([
   ['kitchen', station('kitchen', 'Cocina')],
@@ -104,10 +103,12 @@ describe('the tickets of one send', () => {
     ]);
   });
 
-  test('leave out what no station makes, and a station that is gone', () => {
-    expect(
-      split([line('a', null), line('b', 'closed'), line('c', 'grill')]).map((one) => one.stationId),
-    ).toEqual(['grill']);
+  test('leave out what no station makes; what a station made that is gone goes to another', () => {
+    const tickets = split([line('a', null), line('b', 'closed'), line('c', 'grill')]);
+    expect(tickets.map((one) => [one.stationId, one.lines.map(({ id }) => id)])).toEqual([
+      ['kitchen', ['b']],
+      ['grill', ['c']],
+    ]);
     expect(split([line('a', null)])).toEqual([]);
     expect(split([])).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { QuotedPart } from '../catalog/index.ts';
-import type { PrintDocument, Route as StationRoute } from '../printing/index.ts';
+import { type PrintDocument, type Routes, stationFor } from '../printing/index.ts';
 import type { Order, OrderLine, OrderType } from './order.ts';
 
 /** A line as the kitchen reads it: no price. */
@@ -45,7 +45,8 @@ export interface Ticket {
 }
 
 /**
- * Splits the lines of one send by station. A line without a station goes to none: somebody takes it from the shelf.
+ * Splits the lines of one send by station. A line without a station goes to none: somebody takes it from the shelf; what a
+ * station made that is gone goes to who makes it now.
  *
  * @param newId makes the ticket's id
  */
@@ -53,13 +54,15 @@ export function ticketsFor(
   order: Pick<Order, 'id' | 'branchId'>,
   batch: number,
   { kind, lines, from, stationId }: Told,
-  stations: ReadonlyMap<string, StationRoute>,
+  stations: Routes,
   sentAt: Temporal.Instant,
   newId: () => string,
 ): Ticket[] {
   return [...stations.values()].flatMap((station) => {
     if (stationId !== undefined && station.stationId !== stationId) return [];
-    const own = lines.flatMap((line) => ticketLine(line, station.stationId) ?? []);
+    const isOwn = (named: string | null) =>
+      named !== null && stationFor(stations, named)?.stationId === station.stationId;
+    const own = lines.flatMap((line) => ticketLine(line, isOwn) ?? []);
     if (own.length === 0) return [];
     return [
       {
@@ -84,8 +87,8 @@ const sized = ({ name, variantName }: Pick<QuotedPart, 'name' | 'variantName'>):
   variantName === null ? name : `${name} ${variantName}`;
 
 /** A line as one station reads it; undefined when nothing of it is made there. */
-function ticketLine(line: OrderLine, stationId: string): TicketLine | undefined {
-  const own = line.parts.filter((part) => part.stationId === stationId);
+function ticketLine(line: OrderLine, isOwn: (stationId: string | null) => boolean): TicketLine | undefined {
+  const own = line.parts.filter((part) => isOwn(part.stationId));
   if (own.length === 0) return undefined;
   const { id, quantity, note } = line;
   const isCombo = line.parts.some(({ slotName }) => slotName !== null);

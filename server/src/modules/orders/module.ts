@@ -4,6 +4,7 @@ import { floorChanged, orderChanged, orderSent, ticketChanged } from './events.t
 import { forgetErasedCustomers } from './handlers.ts';
 import { floorRoutes } from './http/floor.ts';
 import { orderListRoutes } from './http/order-lists.ts';
+import { printRouteRoutes } from './http/print-route.ts';
 import { tableRoutes } from './http/tables.ts';
 import { orderRoutes } from './http.ts';
 import { countOrders } from './queries/usage.ts';
@@ -85,7 +86,7 @@ export const ordersModule: Module = {
     { name: 'floor', permission: 'orders.view' },
   ],
   events: [orderSent, orderChanged, ticketChanged, floorChanged],
-  routes: [...orderListRoutes, ...orderRoutes, ...tableRoutes, ...floorRoutes],
+  routes: [...printRouteRoutes, ...orderListRoutes, ...orderRoutes, ...tableRoutes, ...floorRoutes],
   commands: {
     kinds: { ...COMMAND_KINDS, 'order.open': OpenOrder },
     permission: 'orders.create',

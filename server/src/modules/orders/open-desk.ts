@@ -1,7 +1,7 @@
 import type { BranchContext } from '../../kernel/context.ts';
 import { settledUnit } from '../../kernel/money.ts';
 import { consumeApproval, recordAudit } from '../identity/index.ts';
-import type { Route } from '../printing/index.ts';
+import type { Routes } from '../printing/index.ts';
 import { announceChange } from './announce-change.ts';
 import { recount } from './book.ts';
 import { isSettled } from './check.ts';
@@ -40,10 +40,10 @@ interface Open {
  */
 class OrderDesk {
   readonly #ctx: BranchContext;
-  readonly #stations: ReadonlyMap<string, Route>;
+  readonly #stations: Routes;
   readonly #open: Map<string, Open>;
 
-  constructor(ctx: BranchContext, books: ReadonlyMap<string, Book>, stations: ReadonlyMap<string, Route>) {
+  constructor(ctx: BranchContext, books: ReadonlyMap<string, Book>, stations: Routes) {
     this.#ctx = ctx;
     this.#stations = stations;
     this.#open = new Map(
@@ -176,7 +176,7 @@ export type Desk = OrderDesk;
 /** Opens a desk on orders that this transaction holds. */
 export function openDesk(
   ctx: BranchContext,
-  input: { books: ReadonlyMap<string, Book>; stations: ReadonlyMap<string, Route> },
+  input: { books: ReadonlyMap<string, Book>; stations: Routes },
 ): Desk {
   return new OrderDesk(ctx, input.books, input.stations);
 }

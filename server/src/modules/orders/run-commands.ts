@@ -10,7 +10,7 @@ import {
   readSelling,
 } from '../catalog/index.ts';
 import { isCustomer } from '../customers/index.ts';
-import { findRoutes } from '../printing/index.ts';
+import { findRoutes, type Routes } from '../printing/index.ts';
 import { contentOf } from './command-content.ts';
 import type { Facts } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -20,6 +20,7 @@ import { type Book, type PlacedTable, TYPE_RULES } from './order.ts';
 import { findBooks } from './queries/books.ts';
 import { findApplied } from './queries/events.ts';
 import { findTable } from './queries/floor.ts';
+import { staffedMenu } from './staffed-menu.ts';
 
 const byType = new Map(COMMANDS.map((command) => [command.type, command]));
 
@@ -48,7 +49,7 @@ export async function runCommands(
   const first = books.get(orderId);
   if (!first) return undefined;
   const desk = openDesk(ctx, { books, stations });
-  const facts = await gather(ctx, first, commands, desk);
+  const facts = await gather(ctx, first, commands, { desk, stations });
   const outcomes: CommandOutcome[] = [];
   for (const command of commands) {
     if (outcomes.at(-1)?.status === 'rejected') {
@@ -147,7 +148,7 @@ async function gather(
   ctx: BranchContext,
   { order }: Book,
   commands: readonly DeviceCommand[],
-  desk: Desk,
+  { desk, stations }: { desk: Desk; stations: Routes },
 ): Promise<Facts> {
   const { actor, now } = ctx;
   const of = (type: string) => commands.filter((command) => command.type === type);
@@ -168,7 +169,7 @@ async function gather(
   return {
     now,
     by: { id: actor.memberId, name: actor.memberName },
-    menu,
+    menu: staffedMenu(menu, stations),
     priceChanges,
     unit: settledUnit(actor.currency),
     table: (id) => tables.get(id),

@@ -1,13 +1,12 @@
 import type { BreakerState } from './breaker.ts';
-
-/** Kinds of station. */
-export const STATION_KINDS = ['kitchen', 'bar'] as const;
+import type { PlayedFault } from './played-fault.ts';
+import type { PrinterDriver } from './printer-setup.ts';
 
 /** A printer as lists show it. */
 export interface PrinterRow {
   id: string;
   name: string;
-  driver: 'tcp' | 'virtual';
+  driver: PrinterDriver;
   widthColumns: number;
   stations: string[];
   waiting: number;
@@ -23,4 +22,6 @@ export interface PrinterRow {
   fault: boolean | null;
   /** When it said so. */
   heardAt: Temporal.Instant | null;
+  /** What a virtual one plays. */
+  playedFault: PlayedFault | null;
 }

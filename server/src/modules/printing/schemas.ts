@@ -7,12 +7,18 @@ import { JOB_KINDS } from './job-kind.ts';
 import { JOBS_SHOWN, type JobLine } from './job-line.ts';
 import { JOB_FLOW } from './job-states.ts';
 import { Paper } from './paper.ts';
-import { type PrinterRow, STATION_KINDS } from './printer.ts';
+import { PLAYED_FAULTS } from './played-fault.ts';
+import type { PrinterRow } from './printer.ts';
+import { PRINTER_DRIVERS } from './printer-setup.ts';
+import { STATION_KINDS } from './routing.ts';
 
 export const Stations = T.Object(
   {
     stations: T.Array(
-      T.Object({ id: Id, name: T.String(), kind: T.Enum([...STATION_KINDS]) }, { title: 'Station' }),
+      T.Object(
+        { id: Id, name: T.String(), kind: T.Enum([...STATION_KINDS]), version: T.Integer() },
+        { title: 'Station' },
+      ),
     ),
   },
   { title: 'Stations' },
@@ -22,7 +28,7 @@ const Printer = T.Object(
   {
     id: Id,
     name: T.String(),
-    driver: T.Enum(['tcp', 'virtual']),
+    driver: T.Enum([...PRINTER_DRIVERS]),
     widthColumns: T.Integer(),
     stations: T.Array(T.String()),
     waiting: T.Integer(),
@@ -36,6 +42,7 @@ const Printer = T.Object(
     coverOpen: Nullable(T.Boolean()),
     fault: Nullable(T.Boolean()),
     heardAt: Nullable(Instant),
+    playedFault: Nullable(T.Enum([...PLAYED_FAULTS])),
   },
   { title: 'Printer' },
 );
@@ -93,6 +100,10 @@ export const PrintJobQuery = T.Object(
   { additionalProperties: false },
 );
 export const MoveJob = T.Object({ printerId: Id }, { additionalProperties: false, title: 'MoveJob' });
+export const PlayFault = T.Object(
+  { fault: T.Enum([...PLAYED_FAULTS]) },
+  { additionalProperties: false, title: 'PlayFault' },
+);
 export const TestQueued = T.Object({ jobId: Id }, { title: 'TestQueued' });
 
 /** A job as it is answered. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { type Attempt, endingOf, RETRY_SECONDS } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
-import { jobPrinted, printerChanged } from './events.ts';
+import { jobPrinted } from './events.ts';
 import { type BreakerChange, noteFailure, noteSuccess } from './queries/breakers.ts';
 import { endAttempt, type JobEnding, rerouteJob, rerouteWaiting } from './queries/jobs.ts';
 
@@ -72,10 +72,4 @@ async function standIn(
     moved = (await rerouteJob(ctx.tx, { id: job.id, from: printerId, to })) === undefined ? 0 : 1;
   if (moved > 0) ctx.wake(PRINT_LANES, `${ctx.tx.companyId}/${to}`);
   return moved > 0;
-}
-
-/** Tells the screens of a branch that a printer is not as it was. */
-export function announcePrinter(ctx: PrintContext, printer: { branchId: string; printerId: string }): void {
-  const { branchId, printerId } = printer;
-  ctx.announce(printerChanged, { schemaVersion: 1, branchId, printerId });
 }

@@ -92,6 +92,9 @@ export interface PrintersRow {
   images: ColumnType<boolean, boolean | undefined, boolean>;
   version: ColumnType<number, number | undefined, number>;
   deleted_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  played_fault: ColumnType<string, string | undefined, string>;
+  played_by: ColumnType<string | null, string | null | undefined, string | null>;
+  played_until: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 }
 
 /** A row of `printing.station_branches`. */

@@ -7,6 +7,7 @@ import type { Reach } from '../../kernel/reach.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import { afterCommit, type Tx } from '../../kernel/tx.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
+import { announcePrinter } from './announce-printer.ts';
 import type { Attempt } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { encodeEscpos } from './escpos.ts';
@@ -20,7 +21,7 @@ import {
   type Lane,
   rerouteWaiting,
 } from './queries/jobs.ts';
-import { announcePrinter, type PrintContext, settleAttempt } from './settle-attempt.ts';
+import { type PrintContext, settleAttempt } from './settle-attempt.ts';
 
 /** What the print workers need. */
 export interface PrintWorkerTools {

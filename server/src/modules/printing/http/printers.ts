@@ -1,14 +1,18 @@
 import T from 'typebox';
+import type { BranchContext } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type Route, route } from '../../../kernel/route.ts';
 import { Id, NoBody } from '../../../kernel/schemas.ts';
 import type { Tx } from '../../../kernel/tx.ts';
+import { playFault } from '../play-fault.ts';
 import { findAlerts } from '../queries/alerts.ts';
 import { findPapers } from '../queries/papers.ts';
-import { askNow, findPrinter, findPrinters, findStations } from '../queries/printers.ts';
+import { askNow, findPrinter, findPrinters } from '../queries/printers.ts';
+import { findStations } from '../queries/stations.ts';
 import {
   alertAnswer,
   Papers,
+  PlayFault,
   PrintAlerts,
   Printers,
   printerAnswer,
@@ -25,6 +29,12 @@ const branchOfPrinter = {
   lookedUp: async (tx: Tx, { params }: { params: { printerId: string } }) =>
     (await findPrinter(tx, params.printerId))?.branchId,
 };
+
+async function answered({ tx, branch }: BranchContext, printerId: string) {
+  const printer = (await findPrinters(tx, branch.id)).find(({ id }) => id === printerId);
+  if (!printer) throw new Refusal('not_found', 'printing.printer_unknown');
+  return { printers: [printerAnswer(printer)] };
+}
 
 /** The routes of stations and printers. */
 export const printerRoutes: Route[] = [
@@ -113,10 +123,23 @@ export const printerRoutes: Route[] = [
     answer: { status: 200, schema: Printers },
     handle: async (ctx, { params }) => {
       await askNow(ctx.tx, params.printerId);
-      const printers = await findPrinters(ctx.tx, ctx.branch.id);
-      const asked = printers.find(({ id }) => id === params.printerId);
-      if (!asked) throw new Refusal('not_found', 'printing.printer_unknown');
-      return { printers: [printerAnswer(asked)] };
+      return answered(ctx, params.printerId);
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/printers/{printerId}/played-fault',
+    operation: 'playFault',
+    summary: 'Let a virtual printer play a fault, or be well again.',
+    scope: 'branch',
+    permission: 'printing.operate',
+    branchOf: branchOfPrinter,
+    params: PrinterParams,
+    body: PlayFault,
+    answer: { status: 200, schema: Printers },
+    handle: async (ctx, { params, body }) => {
+      await playFault(ctx, { ...params, ...body });
+      return answered(ctx, params.printerId);
     },
   }),
 ];

@@ -13,9 +13,8 @@ alter table printing.printers
   add column version integer not null default 1,
   add column deleted_at timestamptz,
   drop constraint printers_company_id_branch_id_name_key,
-  add check (device is null or host is null),
-  -- Nothing waits for one that is gone, and none stands in for it.
-  add check (deleted_at is null or fallback_printer_id is null);
+  -- One that is away gets no new page. What waits for it still comes out of it, or of its fallback.
+  add check (device is null or host is null);
 create unique index printers_name on printing.printers (company_id, branch_id, lower(name)) where deleted_at is null;
 
 alter table printing.stations
@@ -88,7 +87,7 @@ create function printing.due_printers(p_limit integer) returns table (company_id
     left join printing.printers f on f.company_id = p.company_id and f.id = p.fallback_printer_id
     where (p.breaker <> 'open' and p.driver in ('tcp', 'file', 'virtual') and head.next_attempt_at <= now()
         and (head.lease_until is null or head.lease_until < now()))
-      or (p.breaker = 'open' and f.breaker <> 'open')
+      or (p.breaker = 'open' and f.breaker <> 'open' and f.deleted_at is null)
     order by head.next_attempt_at
     limit p_limit;
   end;
@@ -98,7 +97,9 @@ create or replace function printing.due_probes(p_limit integer) returns table (c
   language sql stable security definer set search_path = ''
   begin atomic
     select p.company_id, p.id from printing.printers p
-    where p.breaker = 'open' and p.probe_at <= now() and p.driver in ('tcp', 'file', 'virtual') and p.deleted_at is null
+    where p.breaker = 'open' and p.probe_at <= now() and p.driver in ('tcp', 'file', 'virtual')
+      and (p.deleted_at is null or exists (select 1 from printing.jobs j
+        where j.company_id = p.company_id and j.printer_id = p.id and j.state in ('queued', 'sending')))
     order by p.probe_at limit p_limit;
   end;
 

@@ -5,9 +5,11 @@ import type { PrintAlert } from '../alert.ts';
 const FIND_ALERTS: Statement = {
   name: 'printing.find_alerts',
   text: `with printers as (
-      select p.*, case when f.breaker <> 'open' then f.name end as stand_in from printing.printers p
+      select p.*, case when f.breaker <> 'open' and f.deleted_at is null then f.name end as stand_in from printing.printers p
       left join printing.printers f on f.company_id = p.company_id and f.id = p.fallback_printer_id
-      where p.company_id = $1 and p.branch_id = $2
+      where p.company_id = $1 and p.branch_id = $2 and (p.deleted_at is null or exists (select 1 from printing.jobs j
+        where j.company_id = $1 and j.printer_id = p.id and (j.state in ('queued', 'sending')
+          or (j.settled_at is null and j.ended_at is not null))))
     ), waiting as (
       select j.printer_id, count(*) as pages, count(*) filter (where j.alarmed_at is not null) as late,
         min(j.created_at) filter (where j.alarmed_at is not null) as since

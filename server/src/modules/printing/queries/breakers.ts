@@ -20,7 +20,7 @@ const said = `paper = coalesce($3, p.paper), cover_open = coalesce($4, p.cover_o
 const answer = `p.breaker, p.breaker <> was.breaker or (p.paper, p.cover_open, p.fault)
         is distinct from (was.paper, was.cover_open, was.fault) as changed,
       (select f.id from printing.printers f where f.company_id = p.company_id and f.id = p.fallback_printer_id
-        and f.breaker <> 'open') as "fallbackId"`;
+        and f.breaker <> 'open' and f.deleted_at is null) as "fallbackId"`;
 
 const SUCCEEDED: Statement = {
   name: 'printing.breaker_succeeded',
@@ -89,7 +89,7 @@ const FIND_FALLBACK: Statement = {
   name: 'printing.find_fallback',
   text: `select f.id, f.branch_id as "branchId" from printing.printers p
     join printing.printers f on f.company_id = p.company_id and f.id = p.fallback_printer_id
-    where p.company_id = $1 and p.id = $2 and p.breaker = 'open' and f.breaker <> 'open'`,
+    where p.company_id = $1 and p.id = $2 and p.breaker = 'open' and f.breaker <> 'open' and f.deleted_at is null`,
 };
 
 /** Who stands in for a printer that takes nothing; undefined when it does, or nobody can. */

@@ -1,85 +1,21 @@
 import { run, type Statement, tables } from '../../../kernel/sql.ts';
-import type { OutsideTx, Tx } from '../../../kernel/tx.ts';
-import type { PrinterRow, STATION_KINDS } from '../printer.ts';
+import type { Tx } from '../../../kernel/tx.ts';
+import type { PrinterRow } from '../printer.ts';
 import type { PrintingTables } from '../tables.ts';
-
-/** Where a station's tickets go in one branch. */
-export interface Route {
-  stationId: string;
-  stationName: string;
-  printerIds: string[];
-}
-
-const FIND_ROUTES: Statement = {
-  name: 'printing.find_routes',
-  text: `select s.id as "stationId", s.name as "stationName",
-      array_remove(array_agg(sp.printer_id order by sp.printer_id), null) as "printerIds"
-    from printing.stations s
-    left join printing.station_printers sp on sp.company_id = s.company_id and sp.station_id = s.id and sp.branch_id = $2
-    where s.company_id = $1
-    group by s.id, s.name, s.sort_order
-    order by s.sort_order, s.name`,
-};
-
-/** All stations of the company with their printers in this branch, by station id, in the company's order. */
-export async function findRoutes(tx: Tx, branchId: string): Promise<Map<string, Route>> {
-  const routes = await run<Route>(tx, FIND_ROUTES, [tx.companyId, branchId]);
-  return new Map(routes.map((route) => [route.stationId, route]));
-}
-
-/** Printers played by this program, over all companies. */
-export function findVirtualPrinters(
-  tx: OutsideTx,
-): Promise<{ companyId: string; branchId: string; printerId: string }[]> {
-  return run(
-    tx,
-    {
-      name: 'printing.virtual_printers',
-      text: `select company_id as "companyId", branch_id as "branchId", printer_id as "printerId" from printing.virtual_printers()`,
-    },
-    [],
-  );
-}
-
-/** Says where a virtual printer listens now; returns its columns. */
-export async function setPrinterAddress(
-  tx: Tx,
-  printerId: string,
-  host: string,
-  port: number,
-): Promise<void> {
-  await tables<PrintingTables>(tx)
-    .updateTable('printing.printers')
-    .set({ host, port })
-    .where('company_id', '=', tx.companyId)
-    .where('id', '=', printerId)
-    .execute();
-}
-
-/** Columns of a printer's paper. */
-export async function findPrinterColumns(tx: Tx, printerId: string): Promise<number> {
-  const row = await tables<PrintingTables>(tx)
-    .selectFrom('printing.printers')
-    .select('columns')
-    .where('company_id', '=', tx.companyId)
-    .where('id', '=', printerId)
-    .executeTakeFirstOrThrow();
-  return row.columns;
-}
 
 const FIND_PRINTERS: Statement = {
   name: 'printing.find_printers',
   text: `select p.id, p.name, p.driver, p.columns as "widthColumns", p.last_printed_at as "lastPrintedAt",
       array(select s.name from printing.station_printers sp
         join printing.stations s on s.company_id = sp.company_id and s.id = sp.station_id
-        where sp.company_id = p.company_id and sp.printer_id = p.id order by s.sort_order) as stations,
+        where s.deleted_at is null and sp.company_id = p.company_id and sp.printer_id = p.id order by s.sort_order) as stations,
       w.waiting, w.since as "waitingSince", p.fallback_printer_id as "fallbackPrinterId", p.breaker,
       p.breaker_since as "breakerSince", p.breaker_reason as "breakerReason", p.paper, p.cover_open as "coverOpen", p.fault,
-      p.heard_at as "heardAt"
+      p.heard_at as "heardAt", case when p.driver = 'virtual' then p.played_fault end as "playedFault"
     from printing.printers p
     cross join lateral (select count(*) as waiting, min(j.created_at) as since from printing.jobs j
       where j.company_id = p.company_id and j.printer_id = p.id and j.state in ('queued', 'sending')) w
-    where p.company_id = $1 and p.branch_id = $2
+    where p.company_id = $1 and p.branch_id = $2 and p.deleted_at is null
     order by p.sort_order, p.name`,
 };
 
@@ -111,37 +47,6 @@ export async function askNow(tx: Tx, printerId: string): Promise<void> {
   await run(tx, ASK_NOW, [tx.companyId, printerId]);
 }
 
-/** Stations of the company in its order. */
-export async function findStations(
-  tx: Tx,
-): Promise<{ id: string; name: string; kind: (typeof STATION_KINDS)[number] }[]> {
-  const rows = await tables<PrintingTables>(tx)
-    .selectFrom('printing.stations')
-    .select(['id', 'name', 'kind'])
-    .where('company_id', '=', tx.companyId)
-    .orderBy('sort_order')
-    .orderBy('name')
-    .execute();
-  return rows.map(({ id, name, kind }) => ({ id, name, kind: kind === 'bar' ? 'bar' : 'kitchen' }));
-}
-
-/** Adds a station of the company; branches give it printers of their own. */
-export async function insertStation(
-  tx: Tx,
-  station: { id: string; name: string; kind: 'kitchen' | 'bar'; sortOrder: number },
-): Promise<void> {
-  await tables<PrintingTables>(tx)
-    .insertInto('printing.stations')
-    .values({
-      company_id: tx.companyId,
-      id: station.id,
-      name: station.name,
-      kind: station.kind,
-      sort_order: station.sortOrder,
-    })
-    .execute();
-}
-
 /** What a new printer needs; `host` and `port` are its address unless it is virtual. */
 export interface NewPrinter {
   id: string;
@@ -151,6 +56,7 @@ export interface NewPrinter {
   host?: string;
   port?: number;
   columns: 32 | 42 | 48;
+  drawer?: boolean;
   sortOrder: number;
   stationIds: readonly string[];
 }
@@ -169,6 +75,7 @@ export async function insertPrinter(tx: Tx, printer: NewPrinter): Promise<void> 
       host: printer.host ?? null,
       port: printer.port ?? null,
       columns: printer.columns,
+      drawer: printer.drawer ?? false,
       sort_order: printer.sortOrder,
     })
     .execute();
@@ -183,4 +90,14 @@ export async function insertPrinter(tx: Tx, printer: NewPrinter): Promise<void> 
       })
       .execute();
   }
+}
+
+/** Says which printer of its branch takes the pages of a printer over while it cannot print. */
+export async function setFallback(tx: Tx, printerId: string, fallbackPrinterId: string): Promise<void> {
+  await tables<PrintingTables>(tx)
+    .updateTable('printing.printers')
+    .set({ fallback_printer_id: fallbackPrinterId })
+    .where('company_id', '=', tx.companyId)
+    .where('id', '=', printerId)
+    .execute();
 }
