@@ -203,6 +203,33 @@ test('the attempt is committed before the first byte leaves', async () => {
   expect(job).toMatchObject({ state: 'printed', attempts: 1 });
 });
 
+test('what a printer confirmed is not forgotten because the database was busy for a moment', async () => {
+  const holder = await openOwner(db.ownerUrl);
+  await lane.printer.setMode('slow');
+  const busy = new Promise<void>((resolve, reject) => {
+    lane.printer.watch = (point) => {
+      if (point !== 'taken') return;
+      // Its row is held longer than a statement waits for a lock, from before the printer's word on.
+      holder
+        .undone(async () => {
+          await holder.rows('select 1 from printing.jobs where printer_id = $1 for update', [lane.printerId]);
+          const waiting = `select 1 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock' and query like '%printing.jobs%'`;
+          const isWaiting = async () => (await owner.rows(waiting)).length > 0;
+          for (const state of [true, false])
+            await expect.poll(isWaiting, { timeout: 10_000, interval: 10 }).toBe(state);
+        })
+        .then(resolve, reject);
+    };
+  });
+  await lane.queue('T01');
+  startWorker();
+  await busy;
+  const [job] = await printed();
+  await holder.close();
+  expect([job?.attempts, lane.printer.jobs.length]).toEqual([1, 1]);
+});
+
 test('a lane of another company is out of reach, by whatever id', async () => {
   await lane.queue('T01');
   const [other] = await owner.rows<{ id: string }>(
