@@ -31,7 +31,8 @@ export type PrintAlert = Schemas['PrintAlert'];
 /** A page in the print queue. */
 export type PrintPage = Schemas['PrintJob'];
 export type Paper = Schemas['PrintedPaper']['paper'];
-export type PaperRun = Paper['lines'][number]['runs'][number];
+export type PaperLine = Paper['lines'][number];
+export type PaperRun = PaperLine['runs'][number];
 
 // Of the office.
 export type RoleName = Schemas['RoleName'];

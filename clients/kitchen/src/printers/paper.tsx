@@ -1,8 +1,7 @@
 import type { Paper, PaperRun } from '@fastops/device';
-import { useT } from '@fastops/ui';
 import type { CSSProperties } from 'react';
-import { encode } from 'uqr';
 import css from './paper.module.css';
+import { PaperCode } from './paper-codes.tsx';
 
 /** A sheet as it came out of the printer: same columns, same sizes, same cut. */
 export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
@@ -14,7 +13,7 @@ export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
           // A printed line never changes or moves: its place is its identity.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <p key={index} className={css.line} data-align={line.align}>
-            {line.qr !== undefined && <QrCode text={line.qr} />}
+            <PaperCode line={line} />
             {line.runs.map((run, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <Run key={at} run={run} />
@@ -23,29 +22,6 @@ export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
         ))}
       </div>
     </article>
-  );
-}
-
-/** A dot of a code is half as wide as a character: six points of a printer's head beside twelve. */
-const CHARACTERS_PER_MODULE = 0.5;
-
-/** A code as the printer draws it: its own correction level, and as wide beside the text as on paper. */
-function QrCode({ text }: { text: string }) {
-  const t = useT();
-  const { data, size } = encode(text, { ecc: 'M', border: 0 });
-  const path = data
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
-    .join('');
-  return (
-    <svg
-      className={css.qr}
-      style={{ width: `${size * CHARACTERS_PER_MODULE}ch` }}
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={t('printers.qr', { text })}
-    >
-      <path d={path} fill="currentColor" shapeRendering="crispEdges" />
-    </svg>
   );
 }
 

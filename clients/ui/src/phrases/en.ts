@@ -340,6 +340,7 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'identity.session_ended': 'Your session ended. Log in again.',
   'kernel.idempotency_key_reused':
     'This sending was already used with other data. Open the order and send it again.',
+  'printing.asks_too_often': 'The printer asks too often. Wait a moment.',
   'printing.address_invalid': 'The address of the printer is not valid.',
   'printing.address_missing': 'The address of the printer is missing.',
   'printing.address_not_allowed':
@@ -350,6 +351,18 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'printing.fallback_itself': 'A printer cannot stand in for itself.',
   'printing.illegal_move': 'This page has changed meanwhile. Look at the queue again.',
   'printing.job_unknown': 'This page is no longer in the print queue.',
+  'printing.money_not_shown': 'The paper is too narrow for an amount. Print it on another printer.',
+  'printing.no_drawer': "No drawer hangs on the till's printer.",
+  'printing.no_till_printer': 'This branch has no till printer. Choose one under Printers.',
+  'printing.logo_broken': 'The picture cannot be read. Try another file.',
+  'printing.logo_kind': 'A logo is a PNG, JPEG or WebP picture.',
+  'printing.logo_too_large': 'A logo may have 2 MB.',
+  'printing.logos_busy': 'Other logos are being made. Try again in a moment.',
+  'printing.style_changed': 'Somebody else changed this paper. Look at it and try again.',
+  'printing.not_cloudprnt':
+    'This printer does not ask for its pages: only those on CloudPRNT have an address of their own.',
+  'printing.other_machine':
+    'Another printer asks at this address already. Renew the address if you changed the machine.',
   'printing.printer_changed': 'Somebody else has changed this printer. Look again and save.',
   'printing.printer_exists': 'This printer was created before.',
   'printing.printer_name_taken': 'There is a printer of that name in the branch.',
@@ -372,6 +385,7 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'customers.document_taken': 'Another customer has that document. Look for it by its number.',
   'customers.phone_invalid': 'That phone number is not complete. Check the digits.',
   'customers.phone_taken': 'Another customer has that phone. Look for it by its number.',
+  'orders.nothing_to_bill': 'There is nothing to bill on the order yet.',
   'orders.nothing_to_send': 'There is nothing new to send. Add a product first.',
   'identity.company_suspended': 'The company is suspended. Talk to whoever manages it.',
   'identity.company_closed': 'The company is closed. Talk to whoever manages it.',
@@ -540,6 +554,7 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'payments.command_reused': 'That id was used for another payment.',
   'payments.more_than_due': 'That is more than is due. Look at the amount: only cash gives change.',
   'payments.nothing_due': 'Nothing is to be paid on that check. Close it.',
+  'payments.nothing_paid': 'Nothing was paid on that check yet.',
   'payments.only_tip': 'A payment has to cover some of the bill beside the tip.',
   'payments.payment_exists': 'That payment is on the server already. Reload.',
   'payments.pending_not_wanted': 'Cash is never to be confirmed.',

@@ -342,6 +342,7 @@ export const esErrors = {
   'identity.session_ended': 'Tu sesión terminó. Entra de nuevo.',
   'kernel.idempotency_key_reused':
     'Este envío ya se usó con otros datos. Abre la comanda y envíala de nuevo.',
+  'printing.asks_too_often': 'La impresora pregunta demasiado seguido. Espera un momento.',
   'printing.address_invalid': 'La dirección de la impresora no es válida.',
   'printing.address_missing': 'Falta la dirección de la impresora.',
   'printing.address_not_allowed':
@@ -352,6 +353,18 @@ export const esErrors = {
   'printing.fallback_itself': 'Una impresora no puede reemplazarse a sí misma.',
   'printing.illegal_move': 'Esta hoja ya cambió de estado. Mira la cola de nuevo.',
   'printing.job_unknown': 'Esta hoja ya no está en la cola de impresión.',
+  'printing.money_not_shown': 'El papel no alcanza para un valor completo. Imprime en otra impresora.',
+  'printing.no_drawer': 'La impresora de la caja no tiene cajón conectado.',
+  'printing.no_till_printer': 'Esta sede no tiene impresora de caja. Asígnala en Impresoras.',
+  'printing.logo_broken': 'La imagen no se pudo leer. Prueba con otro archivo.',
+  'printing.logo_kind': 'El logo debe ser una imagen PNG, JPEG o WebP.',
+  'printing.logo_too_large': 'El logo puede pesar hasta 2 MB.',
+  'printing.logos_busy': 'Se están preparando otros logos. Intenta en un momento.',
+  'printing.style_changed': 'Alguien más cambió este papel. Mira cómo quedó y vuelve a intentar.',
+  'printing.not_cloudprnt':
+    'Esta impresora no pregunta por sus hojas: solo las que usan CloudPRNT tienen dirección propia.',
+  'printing.other_machine':
+    'En esta dirección ya pregunta otra impresora. Renueva la dirección si cambiaste de equipo.',
   'printing.printer_changed': 'Alguien más cambió esta impresora. Revisa y guarda de nuevo.',
   'printing.printer_exists': 'Esta impresora ya fue creada.',
   'printing.printer_name_taken': 'Ya hay una impresora con ese nombre en la sede.',
@@ -374,6 +387,7 @@ export const esErrors = {
   'customers.document_taken': 'Otro cliente tiene ese documento. Búscalo por el número.',
   'customers.phone_invalid': 'Ese teléfono no está completo. Revisa los números.',
   'customers.phone_taken': 'Otro cliente tiene ese teléfono. Búscalo por el número.',
+  'orders.nothing_to_bill': 'El pedido no tiene nada que cobrar todavía.',
   'orders.nothing_to_send': 'No hay nada nuevo por enviar. Agrega un producto primero.',
   'identity.company_suspended': 'La empresa está suspendida. Habla con quien la administra.',
   'identity.company_closed': 'La empresa está cerrada. Habla con quien la administra.',
@@ -545,6 +559,7 @@ export const esErrors = {
   'payments.command_reused': 'Ese identificador ya se usó para otro pago.',
   'payments.more_than_due': 'Es más de lo que falta por pagar. Revisa el valor: solo el efectivo da cambio.',
   'payments.nothing_due': 'Esa cuenta no tiene nada por cobrar. Ciérrala.',
+  'payments.nothing_paid': 'Esa cuenta todavía no tiene pagos.',
   'payments.only_tip': 'El pago debe cubrir algo de la cuenta además de la propina.',
   'payments.payment_exists': 'Ese pago ya quedó registrado. Vuelve a cargar.',
   'payments.pending_not_wanted': 'El efectivo no queda por confirmar.',

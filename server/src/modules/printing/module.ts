@@ -5,6 +5,7 @@ import type { Reach } from '../../kernel/reach.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
 import { jobPrinted, paperPrinted, printerChanged } from './events.ts';
+import { cloudPrinterRoutes } from './http/cloudprnt.ts';
 import { printingRoutes } from './http.ts';
 import { forgetOld } from './queries/jobs.ts';
 import { PrintWorker } from './worker.ts';
@@ -44,6 +45,22 @@ const PERMISSIONS: readonly Permission[] = [
     reach: 'company',
     roles: ['administrator', 'manager'],
   },
+  {
+    code: 'printing.open_drawer',
+    category: 'printing',
+    es: 'Abrir el cajón sin una venta',
+    en: 'Open the drawer without a sale',
+    reach: 'branch',
+    roles: ['administrator', 'manager'],
+  },
+  {
+    code: 'printing.edit_papers',
+    category: 'printing',
+    es: 'Diseñar comandas, cuentas y recibos',
+    en: 'Shape tickets, bills and receipts',
+    reach: 'branch',
+    roles: ['administrator', 'manager'],
+  },
 ];
 
 /** Registers printing. The virtual printers stand before the worker that sends to them. */
@@ -60,7 +77,7 @@ export function printingModule(tools: {
     permissions: PERMISSIONS,
     channels: [{ name: 'printers', permission: 'printing.view' }],
     events: [jobPrinted, paperPrinted, printerChanged],
-    routes: printingRoutes(tools.reach),
+    routes: [...printingRoutes(tools.reach), ...cloudPrinterRoutes(tools)],
     // Not the papers: pictures of what came out of a virtual printer, kept for a week.
     exports: [
       { table: 'printing.stations' },
@@ -69,6 +86,8 @@ export function printingModule(tools: {
         table: 'printing.station_printers',
         key: { branch_id: 'uuid', station_id: 'uuid', printer_id: 'uuid' },
       },
+      { table: 'printing.paper_styles', key: { branch_id: 'uuid', kind: 'text' } },
+      { table: 'printing.poll_urls', key: { printer_id: 'uuid' }, hidden: ['token_hash'] },
       { table: 'printing.station_branches', key: { branch_id: 'uuid', station_id: 'uuid' } },
       { table: 'printing.branch_routings', key: { branch_id: 'uuid' } },
       { table: 'printing.jobs' },

@@ -9,9 +9,9 @@ import type { Database } from '../../kernel/tenant.ts';
 import { afterCommit, type Tx } from '../../kernel/tx.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
 import { announcePrinter } from './announce-printer.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, LEASE_SECONDS } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
-import { encodeEscpos } from './escpos.ts';
+import { jobBytes } from './job-bytes.ts';
 import { printPage } from './print-page.ts';
 import { findFallback } from './queries/breakers.ts';
 import {
@@ -33,8 +33,6 @@ export interface PrintWorkerTools {
   reach: Reach;
 }
 
-/** A kitchen waits at most this long for a ticket whose worker died (hazard C10). */
-const LEASE_SECONDS = 10;
 const HEARTBEAT_MS = 3_000;
 const POLL_MS = 1_000;
 /** How often what a printer said is told to a database that fails, and how long after the one before. */
@@ -57,7 +55,8 @@ function isAsBefore(job: ClaimedJob, outcome: Attempt): boolean {
 function bytesOf(job: ClaimedJob, processId: string): Uint8Array {
   const { columns, codePage, cuts, confirms, printings, printedBefore, reroutedFrom } = job;
   const marks = { printing: printings, printedBefore, reroutedFrom };
-  return encodeEscpos(job.document, { columns, codePage, cut: cuts, confirms }, { ...marks, processId });
+  const profile = { columns, codePage, cut: cuts, confirms, images: job.images, drawer: job.drawer };
+  return jobBytes(job.kind, job.document, profile, { ...marks, processId });
 }
 
 /** Sends jobs to printers: one lane per printer, in order, none waiting for another. */

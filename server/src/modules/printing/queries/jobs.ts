@@ -72,10 +72,13 @@ export interface ClaimedJob {
   driver: string;
   host: string | null;
   port: number | null;
+  device: string | null;
   columns: PrinterProfile['columns'];
   codePage: CodePage;
   cuts: boolean;
   confirms: PrinterProfile['confirms'];
+  images: boolean;
+  drawer: boolean;
   /** How the printer stood, and what it had said of itself. */
   breaker: BreakerState;
   said: { paper: string | null; coverOpen: boolean | null; fault: boolean | null };
@@ -101,7 +104,9 @@ const CLAIM_NEXT: Statement = {
       and case j.state when 'queued' then j.expires_at > now() when 'sending' then j.lease_until < now() end
       and j.next_attempt_at <= now()
     returning j.id, j.branch_id as "branchId", j.kind, j.attempts, j.printings, j.printed_before as "printedBefore",
-      j.rerouted_from as "reroutedFrom", j.document, p.driver, p.host, p.port, p.columns, p.code_page as "codePage", p.cuts, p.confirms,
+      j.rerouted_from as "reroutedFrom", j.document, p.driver, p.host, p.port, p.device, p.columns,
+      p.code_page as "codePage", p.cuts, case when p.driver = 'file' then 'none' else p.confirms end as confirms,
+      p.images, p.drawer,
       p.breaker, jsonb_build_object('paper', p.paper, 'coverOpen', p.cover_open, 'fault', p.fault) as said`,
 };
 
