@@ -102,7 +102,12 @@ export function printingModule(tools: {
       stations_pkey: { kind: 'conflict', code: 'printing.station_exists' },
       stations_name: { kind: 'conflict', code: 'printing.station_name_taken' },
     },
-    work: [new VirtualPrinters(tools), new PrintWorker(tools), new PrintWatch(tools), new AgentWatch(tools)],
+    work: [
+      new VirtualPrinters(tools),
+      new PrintWorker({ ...tools, database: tools.database.counted('printing') }),
+      new PrintWatch(tools),
+      new AgentWatch(tools),
+    ],
     jobs: [
       {
         name: 'printing.forget_old',

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { translateDatabaseError } from '../../kernel/database-errors.ts';
 import type { Announcer } from '../../kernel/events.ts';
 import type { Log } from '../../kernel/log.ts';
@@ -34,6 +35,9 @@ export interface PrintWorkerTools {
 
 const HEARTBEAT_MS = 3_000;
 const POLL_MS = 1_000;
+/** How often what a printer said is told to a database that fails, and how long after the one before. */
+const SETTLE_TRIES = 3;
+const SETTLE_PAUSE_MS = 250;
 const PARALLEL_LANES = 64;
 /** Ctrl-C must be over within five seconds. */
 const STOP_PATIENCE_MS = 2_500;
@@ -129,7 +133,26 @@ export class PrintWorker implements BackgroundWork {
 
   async #serve(lane: Lane): Promise<void> {
     let job = await this.#claim(lane);
-    while (job) job = await this.#settle(lane, job, await this.#printHolding(lane, job));
+    while (job) job = await this.#settleAtLast(lane, job, await this.#printHolding(lane, job));
+  }
+
+  /**
+   * Nobody else knows what the printer said: a database that is busy for a moment is told again, since giving up means that
+   * the page comes out once more when its lease is over, and holds up its printer until then.
+   */
+  async #settleAtLast(lane: Lane, job: ClaimedJob, outcome: Attempt): Promise<ClaimedJob | undefined> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#settle(lane, job, outcome);
+      } catch (error) {
+        if (tries === SETTLE_TRIES || this.#stopping) throw error;
+        this.#tools.log.warn(
+          { err: translateDatabaseError(error), job: job.id },
+          'what became of a page is stored again',
+        );
+        await sleep(SETTLE_PAUSE_MS);
+      }
+    }
   }
 
   #claim({ companyId, printerId }: Lane): Promise<ClaimedJob | undefined> {
