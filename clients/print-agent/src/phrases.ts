@@ -1,3 +1,5 @@
+import type { PrintFailure } from '@fastops/printer-link';
+
 /** What the page of the program says. */
 export interface Phrases {
   title: string;
@@ -16,6 +18,7 @@ export interface Phrases {
   confirmed: string;
   sent: string;
   failed: string;
+  reasons: Record<PrintFailure, string>;
   untitled: string;
 }
 
@@ -41,6 +44,20 @@ const es: Phrases = {
   confirmed: 'Impresa',
   sent: 'Enviada; esta impresora no confirma',
   failed: 'No impresa',
+  reasons: {
+    refused: 'la impresora rechaza la conexión',
+    unreachable: 'no se llega a la impresora',
+    not_allowed: 'dirección no permitida',
+    reset: 'la impresora cortó la conexión',
+    no_answer: 'la impresora no respondió',
+    wrong_answer: 'la impresora respondió otra cosa',
+    timeout: 'la impresora no recibe datos',
+    aborted: 'interrumpida',
+    paper_out: 'sin papel',
+    cover_open: 'tapa abierta',
+    fault: 'la impresora tiene una falla',
+    offline: 'la impresora está fuera de línea',
+  },
   untitled: 'Hoja',
 };
 
@@ -66,6 +83,20 @@ const en: Phrases = {
   confirmed: 'Printed',
   sent: 'Sent; this printer does not confirm',
   failed: 'Not printed',
+  reasons: {
+    refused: 'the printer refuses the connection',
+    unreachable: 'the printer cannot be reached',
+    not_allowed: 'an address that is not allowed',
+    reset: 'the printer cut the connection',
+    no_answer: 'the printer did not answer',
+    wrong_answer: 'the printer answered something else',
+    timeout: 'the printer takes nothing',
+    aborted: 'interrupted',
+    paper_out: 'out of paper',
+    cover_open: 'the cover is open',
+    fault: 'the printer has a fault',
+    offline: 'the printer is offline',
+  },
   untitled: 'Page',
 };
 

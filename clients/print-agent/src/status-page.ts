@@ -36,7 +36,10 @@ export function statusPage(status: Status, phrases: Phrases, language: 'es' | 'e
       `<li><b>${text(name)}</b><span>${text(device ?? `${host}:${port}`)}</span>${mark(isDown ? 'bad' : 'good', isDown ? phrases.down : phrases.ready)}</li>`,
   );
   const latest = state.latest.map(({ title, printerId, outcome, at }) => {
-    const word = outcome.kind === 'failed' ? `${phrases.failed}: ${outcome.reason}` : phrases[outcome.kind];
+    const word =
+      outcome.kind === 'failed'
+        ? `${phrases.failed}: ${phrases.reasons[outcome.reason]}`
+        : phrases[outcome.kind];
     const kind = outcome.kind === 'failed' ? 'bad' : outcome.kind === 'sent' ? 'doubt' : 'good';
     return `<li><b>${text(title ?? phrases.untitled)}</b><span>${nameOf(printerId)} · ${time(at)}</span>${mark(kind, word)}</li>`;
   });
@@ -91,7 +94,7 @@ h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .5re
 p { margin: 0; } .who { margin-bottom: 1.25rem; } .small { font-size: .875rem; }
 section { border-left: .25rem solid currentColor; border-radius: .25rem; background: var(--soft); padding: .75rem 1rem; font-weight: 600; }
 section .small { font-weight: 400; }
-dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .75rem; margin: 1rem 0 0; }
+dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .75rem; margin: 1rem 0 0; }
 dt { font-size: .875rem; } dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; padding: .6rem 0; border-top: 1px solid var(--line); }

@@ -59,7 +59,7 @@ test('shows how it is, in the language of the browser, and lets no text become p
   await close();
   const english = await ask({ 'accept-language': 'en-GB,en;q=0.9' });
   expect(english.text).toContain('Not connected to FastOps');
-  expect(english.text).toContain('Not printed: paper_out');
+  expect(english.text).toContain('Not printed: out of paper');
 });
 
 test.each([

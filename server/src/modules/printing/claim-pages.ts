@@ -1,3 +1,4 @@
+import type { Tx } from '../../kernel/tx.ts';
 import {
   type AgentPoll,
   type AgentPrinter,
@@ -37,21 +38,32 @@ export interface AgentWork {
 export async function claimPages(ctx: PrintContext, input: ClaimPagesInput): Promise<AgentWork | undefined> {
   const { tx } = ctx;
   const { agentId, poll, holds, leaseSeconds } = input;
-  const held = await holdPoll(tx, agentId, poll);
+  // In as few round trips as can be: a page that waits for its printer waits for them.
+  const [held, printers] = await Promise.all([
+    holdPoll(tx, agentId, poll),
+    findAgentPrinters(tx, agentId, holds),
+  ]);
   if (!held) return undefined;
-  const printers = await findAgentPrinters(tx, agentId, holds);
-  const work: AgentWork = { printers, pages: [], probes: [], scan: held.scan };
-  for (const { id: printerId, isDown, isProbeDue, isBusy, isWanted } of printers) {
-    if (isDown) {
-      const probe = isProbeDue ? await claimProbe(tx, printerId) : undefined;
-      if (probe) work.probes.push({ printerId, asks: probe.asks });
-    } else if (isWanted && !isBusy) {
-      const job = await claimNext(tx, printerId, leaseSeconds, ['agent']);
-      if (job) work.pages.push({ printerId, job });
-    }
-  }
+  const [pages, probes] = await Promise.all([
+    Promise.all(printers.filter(isFree).map((printer) => takePage(tx, printer.id, leaseSeconds))),
+    Promise.all(printers.filter(isToBeAsked).map((printer) => takeProbe(tx, printer.id))),
+    held.scan ? noteScanTaken(tx, agentId) : undefined,
+  ]);
+  const work = { printers, pages: pages.flat(), probes: probes.flat(), scan: held.scan };
   const jobIds = work.pages.map(({ job }) => job.id);
   if (jobIds.length > 0) await noteHolder(tx, jobIds, poll.enrollmentId);
-  if (work.scan) await noteScanTaken(tx, agentId);
   return work;
+}
+
+const isFree = ({ isDown, isWanted, isBusy }: AgentPrinter) => !isDown && isWanted && !isBusy;
+const isToBeAsked = ({ isDown, isProbeDue }: AgentPrinter) => isDown && isProbeDue;
+
+async function takePage(tx: Tx, printerId: string, leaseSeconds: number): Promise<AgentWork['pages']> {
+  const job = await claimNext(tx, printerId, leaseSeconds, ['agent']);
+  return job ? [{ printerId, job }] : [];
+}
+
+async function takeProbe(tx: Tx, printerId: string): Promise<AgentWork['probes']> {
+  const probe = await claimProbe(tx, printerId);
+  return probe ? [{ printerId, asks: probe.asks }] : [];
 }

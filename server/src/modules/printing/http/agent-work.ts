@@ -171,12 +171,17 @@ async function beginClaim(
   ctx: PrintContext,
   { agentId, version, holds }: { agentId: string; version: string; holds: readonly HeldPage[] },
 ): Promise<{ poll: AgentPoll; work: AgentWork | undefined }> {
-  const refusal = refusalOf(await getCompany(ctx.tx), undefined);
+  const [company, poll] = await Promise.all([getCompany(ctx.tx), beginPoll(ctx.tx, agentId, version)]);
+  const refusal = refusalOf(company, undefined);
   if (refusal) throw refusal;
-  const poll = await beginPoll(ctx.tx, agentId, version);
   if (!poll) throw new Refusal('unauthenticated', 'printing.agent_refused');
-  await takeBack(ctx.tx, agentId, poll.enrollmentId, holds);
-  return { poll, work: await claimPages(ctx, { agentId, poll, holds, leaseSeconds: LEASE_SECONDS }) };
+  // Sent one behind the other, so that what goes back can be taken again.
+  const back = takeBack(ctx.tx, agentId, poll.enrollmentId, holds);
+  const [work] = await Promise.all([
+    claimPages(ctx, { agentId, poll, holds, leaseSeconds: LEASE_SECONDS }),
+    back,
+  ]);
+  return { poll, work };
 }
 
 const NOTHING: AgentWork = { printers: [], pages: [], probes: [], scan: false };
