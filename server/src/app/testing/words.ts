@@ -25,6 +25,8 @@ export const WORDS: Words = {
   picture: 'nobody-160.webp',
   part: 'orders.lines',
   paper: 'receipt',
+  header: 'Restaurante de prueba',
+  footer: 'Gracias',
   format: 'csv',
   fileName: 'carta.csv',
   from: '2030-01-01',

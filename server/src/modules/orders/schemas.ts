@@ -177,7 +177,7 @@ export const VoidLine = T.Object(
 
 /** Which bills are printed: all that are not paid unless told which. */
 export const PrintBill = T.Object(
-  { checkIds: T.Optional(T.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true })) },
+  { checkIds: T.Optional(T.Array(Id, { minItems: 1, maxItems: 50 })) },
   { title: 'PrintBill', additionalProperties: false },
 );
 

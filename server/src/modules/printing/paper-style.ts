@@ -24,7 +24,6 @@ export const PaperShape = Type.Object(
     footer: Lines,
     hidden: Type.Array(Type.Enum([...PAPER_PARTS]), {
       maxItems: PAPER_PARTS.length,
-      uniqueItems: true,
     }),
     /** Of what was ordered. */
     lineSize: Size,
