@@ -1,3 +1,4 @@
+// size: one of everything there is, under the names by which tests ask for it.
 import { newId } from '../../kernel/ids.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { noteCustomer } from './customer.ts';

@@ -1,15 +1,16 @@
 import { constants, type FileHandle, open, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, normalize } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PrintFailure, PrintOutcome } from './tcp-driver.ts';
+import type { Reach } from '../../kernel/reach.ts';
+import type { PrintFailure, PrintOutcome } from './print-outcome.ts';
 
 /** A page for a device file of this machine. */
 export interface FilePrint {
   device: string;
   /** Null only tries whether the device can be opened. */
   bytes: Uint8Array | null;
-  /** What the operator allows: paths, and folders that end in a slash for whatever is directly in them. */
-  devices: readonly string[];
+  /** What the operator allows. */
+  reach: Pick<Reach, 'allowsDevice' | 'devices'>;
   signal: AbortSignal;
   /** Milliseconds for the whole page; 15 s unless given. */
   writeMs?: number;
@@ -34,7 +35,7 @@ export async function printToFile(print: FilePrint): Promise<PrintOutcome> {
   let handle: FileHandle | undefined;
   let written = 0;
   try {
-    handle = await openDevice(print.device, print.devices);
+    handle = await openDevice(print.device, print.reach);
     if (print.bytes === null) return { kind: 'sent' };
     const deadline = AbortSignal.timeout(print.writeMs ?? WRITE_MS);
     const { bytes } = print;
@@ -63,21 +64,16 @@ async function writeSome(handle: FileHandle, bytes: Uint8Array): Promise<number>
   }
 }
 
-async function openDevice(device: string, devices: readonly string[]): Promise<FileHandle> {
-  if (!isDeviceNamed(device, devices)) throw new NotAllowed('PRINTER_DEVICES does not allow this device');
+async function openDevice(device: string, reach: FilePrint['reach']): Promise<FileHandle> {
+  if (!reach.allowsDevice(device)) throw new NotAllowed('PRINTER_DEVICES does not allow this device');
   const real = await realpath(device);
-  if (!(await leadsTo(real, devices))) throw new NotAllowed('the device leads to where none is allowed');
+  if (!(await leadsTo(real, reach.devices)))
+    throw new NotAllowed('the device leads to where none is allowed');
   const handle = await open(real, OPENED);
   const stat = await handle.stat();
   if (stat.isCharacterDevice() || stat.isFIFO() || stat.isFile()) return handle;
   await handle.close();
   throw new NotAllowed('the device is none that a page can be written to');
-}
-
-/** Whether the operator allowed a device by its name; where it leads to is seen when it is opened. */
-export function isDeviceNamed(device: string, devices: readonly string[]): boolean {
-  if (!isAbsolute(device) || normalize(device) !== device || device.includes('\0')) return false;
-  return devices.some((one) => (one.endsWith('/') ? `${dirname(device)}/` === one : device === one));
 }
 
 /** Whether a path without links is one that is allowed, when their links are followed too. */

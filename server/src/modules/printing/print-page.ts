@@ -1,7 +1,8 @@
 import type { Reach, Unreachable } from '../../kernel/reach.ts';
 import { printToFile } from './file-driver.ts';
+import type { PrintOutcome } from './print-outcome.ts';
 import type { Confirmation } from './printer-profile.ts';
-import { type PrintOutcome, printOverTcp } from './tcp-driver.ts';
+import { printOverTcp } from './tcp-driver.ts';
 
 /** Where a printer is that this server reaches itself. */
 export interface PrinterPlace {
@@ -38,7 +39,7 @@ export async function printPage(printer: PrinterPlace, page: PageBytes, reach: R
   const { driver, host, port, device } = printer;
   if (driver === 'file') {
     if (device === null) return failed('unreachable', 'the printer has no device');
-    return printToFile({ device, bytes: page.bytes, devices: reach.devices, signal: page.signal });
+    return printToFile({ device, bytes: page.bytes, reach, signal: page.signal });
   }
   if (host === null || port === null) return failed('unreachable', 'the printer has no address');
   if (driver === 'virtual') return printOverTcp({ ...page, host, port });

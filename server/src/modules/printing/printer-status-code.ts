@@ -1,6 +1,6 @@
+import type { PrintFailure, PrintOutcome } from './print-outcome.ts';
 import type { PrinterCondition } from './printer-condition.ts';
 import { unreadyOf } from './printer-condition.ts';
-import type { PrintFailure, PrintOutcome } from './tcp-driver.ts';
 
 /**
  * Reads the code with which a printer says how it is or how a page ended: three or four digits, then words for people, all

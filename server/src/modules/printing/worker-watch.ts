@@ -4,11 +4,11 @@ import type { Tx } from '../../kernel/tx.ts';
 import { afterCommit } from '../../kernel/tx.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { printerChanged } from './events.ts';
+import type { PrintOutcome } from './print-outcome.ts';
 import { printPage } from './print-page.ts';
 import { claimProbe, findDueProbes, noteAnswer, noteFailure, type Probe } from './queries/breakers.ts';
 import { expireAndAlarm, findDueAlarms, type Lane } from './queries/jobs.ts';
 import { findSilentPrinters, markSilent } from './queries/poll-urls.ts';
-import type { PrintOutcome } from './tcp-driver.ts';
 import type { PrintWorkerTools } from './worker.ts';
 
 const LOOK_MS = 1_000;

@@ -1,0 +1,27 @@
+import type { PrinterCondition, Unready } from './printer-condition.ts';
+
+/**
+ * Why a printing did not end confirmed. `timeout`: no connection, or the printer stopped taking bytes; `not_allowed`: the
+ * operator lets nobody connect there.
+ */
+export type PrintFailure =
+  | 'refused'
+  | 'unreachable'
+  | 'not_allowed'
+  | 'reset'
+  | 'no_answer'
+  | 'wrong_answer'
+  | 'timeout'
+  | 'aborted'
+  | Unready;
+
+/**
+ * How a printing ended. `sent`: the network took every byte, and the printer is one that says nothing about it.
+ * `bytesMayHavePrinted` is true from the first byte of the page handed to the network on: only then must a later attempt
+ * say that it is one. `detail` is for people who read logs. `condition` is what the printer said of itself, if it did.
+ */
+export type PrintOutcome = { condition?: PrinterCondition } & (
+  | { kind: 'confirmed' }
+  | { kind: 'sent' }
+  | { kind: 'failed'; reason: PrintFailure; bytesMayHavePrinted: boolean; detail: string }
+);
