@@ -1,4 +1,4 @@
-import type { PrintOutcome } from './print-outcome.ts';
+import type { PrintOutcome } from '@fastops/printer-link';
 import type { JobEnding } from './queries/jobs.ts';
 
 /** A kitchen waits at most this long for a ticket whose worker or printer died (hazard C10). */

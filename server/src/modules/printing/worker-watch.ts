@@ -1,10 +1,10 @@
+import type { PrintOutcome } from '@fastops/printer-link';
 import { translateDatabaseError } from '../../kernel/database-errors.ts';
 import type { BackgroundWork } from '../../kernel/module.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { afterCommit } from '../../kernel/tx.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { printerChanged } from './events.ts';
-import type { PrintOutcome } from './print-outcome.ts';
 import { printPage } from './print-page.ts';
 import { claimProbe, findDueProbes, noteAnswer, noteFailure, type Probe } from './queries/breakers.ts';
 import { expireAndAlarm, findDueAlarms, type Lane } from './queries/jobs.ts';

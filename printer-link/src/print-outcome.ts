@@ -1,5 +1,8 @@
 import type { PrinterCondition, Unready } from './printer-condition.ts';
 
+/** How a printer says that a page is out: by the id it was asked for (GS ( H), by its status behind the page (GS r), or not. */
+export type Confirmation = 'process_id' | 'status' | 'none';
+
 /**
  * Why a printing did not end confirmed. `timeout`: no connection, or the printer stopped taking bytes; `not_allowed`: the
  * operator lets nobody connect there.
@@ -16,9 +19,9 @@ export type PrintFailure =
   | Unready;
 
 /**
- * How a printing ended. `sent`: the network took every byte, and the printer is one that says nothing about it.
- * `bytesMayHavePrinted` is true from the first byte of the page handed to the network on: only then must a later attempt
- * say that it is one. `detail` is for people who read logs. `condition` is what the printer said of itself, if it did.
+ * How a printing ended. `sent`: every byte was taken, and the printer is one that says nothing about it.
+ * `bytesMayHavePrinted` is true from the first byte of the page handed on: only then must a later attempt say that it is
+ * one. `detail` is for people who read logs. `condition` is what the printer said of itself, if it did.
  */
 export type PrintOutcome = { condition?: PrinterCondition } & (
   | { kind: 'confirmed' }
