@@ -49,6 +49,21 @@ export {
   type SupportRequest,
 } from './platform-api.ts';
 export { PlatformKeeper } from './platform-session.ts';
+export {
+  createPrintersApi,
+  type PrinterDetail,
+  type PrinterDriver,
+  type PrinterSetup,
+  type PrintersApi,
+  type PrintJob,
+  type PrintJobFilter,
+  type PrintRoutePart,
+  type PrintRouting,
+  type PrintStation,
+  type RouteTarget,
+  type ServedType,
+  type StationRoute,
+} from './printers-api.ts';
 export { ApiProblem, isTransient } from './problem.ts';
 export { withRetry } from './retry.ts';
 export { loadAllSaved, loadSaved, save } from './saved.ts';

@@ -1,8 +1,28 @@
-import type { Paper, PaperRun } from '@fastops/device';
-import { useT } from '@fastops/ui';
 import type { CSSProperties } from 'react';
 import { encode } from 'uqr';
+import { useT } from '../phrases.ts';
 import css from './paper.module.css';
+
+/** Letters of one look, side by side. */
+export interface PaperRun {
+  text: string;
+  bold: boolean;
+  underline: boolean;
+  inverse: boolean;
+  /** How many times wider and higher than usual. */
+  width: number;
+  height: number;
+  /** In the narrow font. */
+  small?: true;
+}
+
+/** A sheet as it is decoded from what its printer was sent. */
+export interface Paper {
+  /** Characters of a line: 32 on 58 mm, 42 or 48 on 80 mm. */
+  widthColumns: number;
+  lines: readonly { align: 'left' | 'center' | 'right'; runs: readonly PaperRun[]; qr?: string }[];
+  cut: boolean;
+}
 
 /** A sheet as it came out of the printer: same columns, same sizes, same cut. */
 export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {

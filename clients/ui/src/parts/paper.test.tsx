@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
-import type { Paper, PaperRun } from '@fastops/device';
-import { startUi, UiProvider } from '@fastops/ui';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PaperSheet } from './paper.tsx';
+import { startUi, UiProvider } from '../provider.tsx';
+import { type Paper, type PaperRun, PaperSheet } from './paper.tsx';
 
 beforeEach(() => {
   localStorage.setItem('fastops.language', 'es');

@@ -1,0 +1,63 @@
+import { createPrintersApi, type PrintJobFilter, type ServedType } from '@fastops/device';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { device } from '../app.ts';
+
+/** The endpoints by which printing is set up and looked after, asked as whoever is logged in. */
+export const printingApi = createPrintersApi((request) => device.session.send(request));
+
+// All stand below one word: whatever happens to a printer reads again what of it is on the screen.
+const PRINTING = 'office-printing';
+export const printingKey = [PRINTING] as const;
+
+export const printersQuery = (branchId: string) =>
+  queryOptions({
+    queryKey: [PRINTING, 'printers', branchId],
+    queryFn: ({ signal }) => printingApi.printers(branchId, signal),
+  });
+
+export const setupsQuery = (branchId: string) =>
+  queryOptions({
+    queryKey: [PRINTING, 'setups', branchId],
+    queryFn: ({ signal }) => printingApi.printerSetups(branchId, signal),
+  });
+
+export const printerQuery = (printerId: string) =>
+  queryOptions({
+    queryKey: [PRINTING, 'printer', printerId],
+    queryFn: ({ signal }) => printingApi.printer(printerId, signal),
+  });
+
+/** The pages that a filter wants, the latest first. */
+export const jobsQuery = (branchId: string, filter: PrintJobFilter) =>
+  infiniteQueryOptions({
+    queryKey: [PRINTING, 'jobs', branchId, filter],
+    queryFn: ({ signal, pageParam }) =>
+      printingApi.printJobs(branchId, { ...filter, after: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const jobQuery = (jobId: string) =>
+  queryOptions({
+    queryKey: [PRINTING, 'job', jobId],
+    queryFn: ({ signal }) => printingApi.printJob(jobId, signal),
+  });
+
+export const stationListQuery = (branchId: string) =>
+  queryOptions({
+    queryKey: [PRINTING, 'stations', branchId],
+    queryFn: ({ signal }) => printingApi.stations(branchId, signal),
+  });
+
+export const routingQuery = (branchId: string) =>
+  queryOptions({
+    queryKey: [PRINTING, 'routing', branchId],
+    queryFn: ({ signal }) => printingApi.printRouting(branchId, signal),
+  });
+
+/** Where a product comes out when it is ordered in that way. */
+export const routeQuery = (branchId: string, productId: string, type: ServedType) =>
+  queryOptions({
+    queryKey: [PRINTING, 'route', branchId, productId, type],
+    queryFn: ({ signal }) => printingApi.printRoute(branchId, productId, type, signal),
+  });
