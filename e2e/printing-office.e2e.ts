@@ -39,7 +39,7 @@ test('the wizard: on screen, named, tried with its accents, and given to a stati
   await page.getByRole('button', { name: /En pantalla/ }).click();
   await page.keyboard.press('Enter');
   await page.getByText('Falta este dato.').waitFor();
-  await page.getByLabel('Nombre').fill('Parrilla');
+  await page.getByRole('textbox', { name: 'Nombre' }).fill('Parrilla');
   await page.getByLabel('58 mm').check();
   await expectClean();
   await page.getByRole('button', { name: 'Seguir' }).click();

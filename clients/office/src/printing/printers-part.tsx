@@ -84,9 +84,9 @@ function useColumns(all: readonly Printer[]): Column<Printer>[] {
       {
         key: 'queue',
         title: t('office.printers.queue'),
-        width: '120px',
+        width: '140px',
         sort: (one, other) => one.waiting - other.waiting,
-        cell: ({ waiting }) => t('office.printers.waiting', { n: waiting }),
+        cell: ({ waiting }) => t('office.printers.inQueue', { n: waiting }),
       },
       {
         key: 'last',

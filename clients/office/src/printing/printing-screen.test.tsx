@@ -61,7 +61,7 @@ test('a printer that takes nothing says so in words: why, and who stands in', as
   const row = await screen.findByRole('row', { name: /Cocina/ });
   expect(within(row).getByText('No imprime')).toBeTruthy();
   expect(within(row).getByText('Dice que no tiene papel. Mientras tanto imprime Barra.')).toBeTruthy();
-  const other = screen.getByRole('row', { name: /Barra.*2 hojas/ });
+  const other = screen.getByRole('row', { name: /Barra.*2 hojas en cola/ });
   expect(within(other).getByText('Imprimiendo')).toBeTruthy();
 });
 

@@ -27,6 +27,8 @@ export const printersEn: Record<keyof typeof printersEs, string> = {
   'office.printers.heard': 'Last answer',
   'office.printers.neverHeard': 'Has not answered yet',
   'office.printers.waiting': '{n, plural, =0 {Nothing} one {# page} other {# pages}}',
+  'office.printers.inQueue':
+    '{n, plural, =0 {Nothing in queue} one {# page in queue} other {# pages in queue}}',
   'office.printers.waitingSince': 'the first {ago}',
   'office.printers.printed': 'Came out {ago}',
   'office.printers.neverPrinted': 'Has not printed yet',

@@ -25,6 +25,7 @@ export const printersEs = {
   'office.printers.heard': 'Última respuesta',
   'office.printers.neverHeard': 'Aún no ha respondido',
   'office.printers.waiting': '{n, plural, =0 {Nada} one {# hoja} other {# hojas}}',
+  'office.printers.inQueue': '{n, plural, =0 {Nada en cola} one {# hoja en cola} other {# hojas en cola}}',
   'office.printers.waitingSince': 'la primera {ago}',
   'office.printers.printed': 'Salió {ago}',
   'office.printers.neverPrinted': 'Aún no ha impreso',
