@@ -481,6 +481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/branches/{branchId}/kitchen-paper/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a ticket would look like in a style that nobody has stored yet. */
+        post: operations["previewKitchenPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/branches/{branchId}/open": {
         parameters: {
             query?: never;
@@ -492,6 +509,23 @@ export interface paths {
         put?: never;
         /** Open a closed branch again. */
         post: operations["openBranch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/open-drawer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the cash drawer without a sale; who did it and why is written down. */
+        post: operations["openDrawer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -525,6 +559,42 @@ export interface paths {
         /** Orders of a branch, the newest first: all of them, or those that are asked for. */
         get: operations["listOrders"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/paper-logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a logo above bills and receipts: a PNG, JPEG or WebP, sent as it is; it becomes black and white dots. */
+        put: operations["setPaperLogo"];
+        post?: never;
+        /** Take the logo off bills and receipts. */
+        delete: operations["removePaperLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/paper-styles/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a branch wants its kitchen tickets, or its bills and receipts. */
+        get: operations["readPaperStyle"];
+        /** Change how a branch wants a paper, but for its logo; who saw an older version changes nothing. */
+        put: operations["setPaperStyle"];
         post?: never;
         delete?: never;
         options?: never;
@@ -646,6 +716,23 @@ export interface paths {
         get: operations["readPrintRoute"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/receipt-paper/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a bill or a receipt would look like in a style that nobody has stored yet, with the logo that is. */
+        post: operations["previewReceiptPaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -852,6 +939,23 @@ export interface paths {
         put?: never;
         /** Take money for a check; the last one ends the order where the guest has had everything. */
         post: operations["addPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checks/{checkId}/print-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print the receipt of what was paid on a check; the same one again is marked as a reprint. */
+        post: operations["printReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1629,6 +1733,23 @@ export interface paths {
         get: operations["listOrderPayments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/print-bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print the bill, or those of some checks, for guests to check before they pay; the same one again is marked as a reprint. */
+        post: operations["printBill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3491,7 +3612,7 @@ export interface components {
             outcomes: components["schemas"]["CommandOutcome"][];
         };
         Commands: {
-            commands: (components["schemas"]["LineAddCommand"] | components["schemas"]["LineAddServiceCommand"] | components["schemas"]["LineQuantityCommand"] | components["schemas"]["LineNoteCommand"] | components["schemas"]["LineOptionsCommand"] | components["schemas"]["LineCourseCommand"] | components["schemas"]["LineSeatCommand"] | components["schemas"]["LineHoldCommand"] | components["schemas"]["LineDiscountCommand"] | components["schemas"]["LineCompCommand"] | components["schemas"]["LineCancelCommand"] | components["schemas"]["LineVoidCommand"] | components["schemas"]["LineServeCommand"] | components["schemas"]["LineMoveCommand"] | components["schemas"]["OrderGuestsCommand"] | components["schemas"]["OrderDetailsCommand"] | components["schemas"]["OrderSendCommand"] | components["schemas"]["OrderFireCommand"] | components["schemas"]["OrderRemindCommand"] | components["schemas"]["OrderCopyCommand"] | components["schemas"]["OrderDiscountCommand"] | components["schemas"]["OrderMoveCommand"] | components["schemas"]["OrderMergeCommand"] | components["schemas"]["OrderAskBillCommand"] | components["schemas"]["OrderAcceptCommand"] | components["schemas"]["OrderRejectCommand"] | components["schemas"]["OrderCancelCommand"] | components["schemas"]["OrderHandOverCommand"] | components["schemas"]["OrderCloseCommand"] | components["schemas"]["BillSplitItemsCommand"] | components["schemas"]["BillSplitEquallyCommand"] | components["schemas"]["BillSplitAmountCommand"] | components["schemas"]["BillSplitSeatsCommand"] | components["schemas"]["BillMoveCommand"] | components["schemas"]["BillMergeCommand"] | components["schemas"]["TipAnswerCommand"])[];
+            commands: (components["schemas"]["LineAddCommand"] | components["schemas"]["LineAddServiceCommand"] | components["schemas"]["LineQuantityCommand"] | components["schemas"]["LineNoteCommand"] | components["schemas"]["LineOptionsCommand"] | components["schemas"]["LineCourseCommand"] | components["schemas"]["LineSeatCommand"] | components["schemas"]["LineHoldCommand"] | components["schemas"]["LineDiscountCommand"] | components["schemas"]["LineCompCommand"] | components["schemas"]["LineCancelCommand"] | components["schemas"]["LineVoidCommand"] | components["schemas"]["LineServeCommand"] | components["schemas"]["LineMoveCommand"] | components["schemas"]["OrderGuestsCommand"] | components["schemas"]["OrderDetailsCommand"] | components["schemas"]["OrderSendCommand"] | components["schemas"]["OrderFireCommand"] | components["schemas"]["OrderRemindCommand"] | components["schemas"]["OrderCopyCommand"] | components["schemas"]["OrderDiscountCommand"] | components["schemas"]["OrderMoveCommand"] | components["schemas"]["OrderMergeCommand"] | components["schemas"]["OrderAskBillCommand"] | components["schemas"]["OrderPrintBillCommand"] | components["schemas"]["OrderAcceptCommand"] | components["schemas"]["OrderRejectCommand"] | components["schemas"]["OrderCancelCommand"] | components["schemas"]["OrderHandOverCommand"] | components["schemas"]["OrderCloseCommand"] | components["schemas"]["BillSplitItemsCommand"] | components["schemas"]["BillSplitEquallyCommand"] | components["schemas"]["BillSplitAmountCommand"] | components["schemas"]["BillSplitSeatsCommand"] | components["schemas"]["BillMoveCommand"] | components["schemas"]["BillMergeCommand"] | components["schemas"]["TipAnswerCommand"])[];
         };
         Companies: {
             companies: components["schemas"]["CompanyLine"][];
@@ -3691,6 +3812,16 @@ export interface components {
         };
         Devices: {
             devices: components["schemas"]["Device"][];
+        };
+        DraftPaper: {
+            columns: 32 | 42 | 48;
+            shape: components["schemas"]["PaperShape"];
+        };
+        DraftReceipt: {
+            columns: 32 | 42 | 48;
+            /** @enum {unknown} */
+            paper: "pre_bill" | "receipt";
+            shape: components["schemas"]["PaperShape"];
         };
         EndedSessions: {
             ended: number;
@@ -4654,6 +4785,8 @@ export interface components {
             method: "cash" | "card" | "transfer";
             /** @description Nobody has seen it arrive yet. It counts as paid. */
             pending?: boolean;
+            /** @description Print the receipt too, where the branch has a till printer. */
+            printReceipt?: boolean;
             /** @description Of the voucher or the transfer; none for cash. */
             reference?: string;
             /** @description All that is handed over or charged, tip included. */
@@ -4867,6 +5000,9 @@ export interface components {
             id: string;
             name: string;
             products: number;
+        };
+        OpenDrawer: {
+            reason: string;
         };
         OpenedCompany: {
             company: components["schemas"]["PlatformCompany"];
@@ -5402,6 +5538,34 @@ export interface components {
             next: string | null;
             orders: components["schemas"]["OrderSummary"][];
         };
+        OrderPrintBillCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            payload: {
+                checkIds?: string[];
+            };
+            /** @enum {string} */
+            type: "order.print_bill";
+        };
+        OrderPrintBillDeviceCommand: {
+            /** Format: date-time */
+            at?: string;
+            /** @description UUID */
+            id: string;
+            /** @description Only while it is at this version. */
+            ifVersion?: number;
+            /** @description UUID */
+            orderId: string;
+            payload: {
+                checkIds?: string[];
+            };
+            /** @enum {string} */
+            type: "order.print_bill";
+        };
         OrderRejectCommand: {
             /** Format: date-time */
             at?: string;
@@ -5525,8 +5689,64 @@ export interface components {
             lastSeenAt: string;
             userAgent: string | null;
         };
+        PaperLogo: {
+            /** @description Rows of whole bytes from the left, 1 for black, in base64. */
+            bits: string;
+            /** @description Dots. */
+            height: number;
+            /** @description Dots. */
+            width: number;
+        };
+        PaperPreview: {
+            papers: {
+                cut: boolean;
+                lines: {
+                    align: "left" | "center" | "right";
+                    barcode?: {
+                        height: number;
+                        module: number;
+                        symbology: "code128" | "ean13";
+                        text: string;
+                    };
+                    image?: {
+                        bits: string;
+                        height: number;
+                        width: number;
+                    };
+                    qr?: string;
+                    runs: {
+                        bold: boolean;
+                        height: number;
+                        inverse: boolean;
+                        /** @enum {boolean} */
+                        small?: true;
+                        text: string;
+                        underline: boolean;
+                        width: number;
+                    }[];
+                }[];
+                widthColumns: number;
+            }[];
+        };
+        PaperQueued: {
+            /** @description UUID */
+            printerId: string;
+        };
         Papers: {
             papers: components["schemas"]["PrintedPaper"][];
+        };
+        PaperShape: {
+            footer: string[];
+            header: string[];
+            hidden: ("waiter" | "guests" | "time" | "taxes" | "tip" | "qr")[];
+            lineSize: "normal" | "large";
+            noteSize: "normal" | "large";
+        };
+        PaperStyle: {
+            logo: components["schemas"]["PaperLogo"] | null;
+            shape: components["schemas"]["PaperShape"];
+            /** @description 0 while nobody has said anything. */
+            version: number;
         };
         PartWish: {
             options?: components["schemas"]["OptionWish"][];
@@ -5575,6 +5795,8 @@ export interface components {
             method: "cash" | "card" | "transfer";
             /** @description Nobody has seen it arrive yet. It counts as paid. */
             pending?: boolean;
+            /** @description Print the receipt too, where the branch has a till printer. */
+            printReceipt?: boolean;
             /** @description Of the voucher or the transfer; none for cash. */
             reference?: string;
             /** @description All that is handed over or charged, tip included. */
@@ -5595,12 +5817,18 @@ export interface components {
             /** @enum {string} */
             type: "payment.add";
         };
+        PaymentPrinted: {
+            drawer: boolean;
+            problem: string | null;
+            receipt: boolean;
+        };
         Payments: {
             payments: components["schemas"]["Payment"][];
         };
         PaymentTaken: {
             order: components["schemas"]["Order"];
             payment: components["schemas"]["Payment"];
+            printed: components["schemas"]["PaymentPrinted"];
         };
         PercentDiscount: {
             basisPoints: number;
@@ -5793,6 +6021,9 @@ export interface components {
         PrintAlerts: {
             alerts: components["schemas"]["PrintAlert"][];
         };
+        PrintBill: {
+            checkIds?: string[];
+        };
         PrintedPaper: {
             /** @description UUID */
             id: string;
@@ -5800,6 +6031,17 @@ export interface components {
                 cut: boolean;
                 lines: {
                     align: "left" | "center" | "right";
+                    barcode?: {
+                        height: number;
+                        module: number;
+                        symbology: "code128" | "ean13";
+                        text: string;
+                    };
+                    image?: {
+                        bits: string;
+                        height: number;
+                        width: number;
+                    };
                     qr?: string;
                     runs: {
                         bold: boolean;
@@ -5986,6 +6228,17 @@ export interface components {
                 cut: boolean;
                 lines: {
                     align: "left" | "center" | "right";
+                    barcode?: {
+                        height: number;
+                        module: number;
+                        symbology: "code128" | "ean13";
+                        text: string;
+                    };
+                    image?: {
+                        bits: string;
+                        height: number;
+                        width: number;
+                    };
                     qr?: string;
                     runs: {
                         bold: boolean;
@@ -6222,6 +6475,10 @@ export interface components {
         Sessions: {
             sessions: components["schemas"]["OwnSession"][];
         };
+        SetPaperStyle: {
+            shape: components["schemas"]["PaperShape"];
+            version: number;
+        };
         SetUp: {
             branch: components["schemas"]["FirstBranch"];
             company: components["schemas"]["SetUpCompany"];
@@ -6356,7 +6613,7 @@ export interface components {
         SyncCommands: {
             /** @description UUID */
             branchId: string;
-            commands: (components["schemas"]["LineAddDeviceCommand"] | components["schemas"]["LineAddServiceDeviceCommand"] | components["schemas"]["LineQuantityDeviceCommand"] | components["schemas"]["LineNoteDeviceCommand"] | components["schemas"]["LineOptionsDeviceCommand"] | components["schemas"]["LineCourseDeviceCommand"] | components["schemas"]["LineSeatDeviceCommand"] | components["schemas"]["LineHoldDeviceCommand"] | components["schemas"]["LineDiscountDeviceCommand"] | components["schemas"]["LineCompDeviceCommand"] | components["schemas"]["LineCancelDeviceCommand"] | components["schemas"]["LineVoidDeviceCommand"] | components["schemas"]["LineServeDeviceCommand"] | components["schemas"]["LineMoveDeviceCommand"] | components["schemas"]["OrderGuestsDeviceCommand"] | components["schemas"]["OrderDetailsDeviceCommand"] | components["schemas"]["OrderSendDeviceCommand"] | components["schemas"]["OrderFireDeviceCommand"] | components["schemas"]["OrderRemindDeviceCommand"] | components["schemas"]["OrderCopyDeviceCommand"] | components["schemas"]["OrderDiscountDeviceCommand"] | components["schemas"]["OrderMoveDeviceCommand"] | components["schemas"]["OrderMergeDeviceCommand"] | components["schemas"]["OrderAskBillDeviceCommand"] | components["schemas"]["OrderAcceptDeviceCommand"] | components["schemas"]["OrderRejectDeviceCommand"] | components["schemas"]["OrderCancelDeviceCommand"] | components["schemas"]["OrderHandOverDeviceCommand"] | components["schemas"]["OrderCloseDeviceCommand"] | components["schemas"]["BillSplitItemsDeviceCommand"] | components["schemas"]["BillSplitEquallyDeviceCommand"] | components["schemas"]["BillSplitAmountDeviceCommand"] | components["schemas"]["BillSplitSeatsDeviceCommand"] | components["schemas"]["BillMoveDeviceCommand"] | components["schemas"]["BillMergeDeviceCommand"] | components["schemas"]["TipAnswerDeviceCommand"] | components["schemas"]["OrderOpenDeviceCommand"] | components["schemas"]["PaymentAddDeviceCommand"])[];
+            commands: (components["schemas"]["LineAddDeviceCommand"] | components["schemas"]["LineAddServiceDeviceCommand"] | components["schemas"]["LineQuantityDeviceCommand"] | components["schemas"]["LineNoteDeviceCommand"] | components["schemas"]["LineOptionsDeviceCommand"] | components["schemas"]["LineCourseDeviceCommand"] | components["schemas"]["LineSeatDeviceCommand"] | components["schemas"]["LineHoldDeviceCommand"] | components["schemas"]["LineDiscountDeviceCommand"] | components["schemas"]["LineCompDeviceCommand"] | components["schemas"]["LineCancelDeviceCommand"] | components["schemas"]["LineVoidDeviceCommand"] | components["schemas"]["LineServeDeviceCommand"] | components["schemas"]["LineMoveDeviceCommand"] | components["schemas"]["OrderGuestsDeviceCommand"] | components["schemas"]["OrderDetailsDeviceCommand"] | components["schemas"]["OrderSendDeviceCommand"] | components["schemas"]["OrderFireDeviceCommand"] | components["schemas"]["OrderRemindDeviceCommand"] | components["schemas"]["OrderCopyDeviceCommand"] | components["schemas"]["OrderDiscountDeviceCommand"] | components["schemas"]["OrderMoveDeviceCommand"] | components["schemas"]["OrderMergeDeviceCommand"] | components["schemas"]["OrderAskBillDeviceCommand"] | components["schemas"]["OrderPrintBillDeviceCommand"] | components["schemas"]["OrderAcceptDeviceCommand"] | components["schemas"]["OrderRejectDeviceCommand"] | components["schemas"]["OrderCancelDeviceCommand"] | components["schemas"]["OrderHandOverDeviceCommand"] | components["schemas"]["OrderCloseDeviceCommand"] | components["schemas"]["BillSplitItemsDeviceCommand"] | components["schemas"]["BillSplitEquallyDeviceCommand"] | components["schemas"]["BillSplitAmountDeviceCommand"] | components["schemas"]["BillSplitSeatsDeviceCommand"] | components["schemas"]["BillMoveDeviceCommand"] | components["schemas"]["BillMergeDeviceCommand"] | components["schemas"]["TipAnswerDeviceCommand"] | components["schemas"]["OrderOpenDeviceCommand"] | components["schemas"]["PaymentAddDeviceCommand"])[];
         };
         SyncOutcomes: {
             outcomes: {
@@ -6709,6 +6966,8 @@ export type Device = components['schemas']['Device'];
 export type DeviceFace = components['schemas']['DeviceFace'];
 export type DevicePerson = components['schemas']['DevicePerson'];
 export type Devices = components['schemas']['Devices'];
+export type DraftPaper = components['schemas']['DraftPaper'];
+export type DraftReceipt = components['schemas']['DraftReceipt'];
 export type EndedSessions = components['schemas']['EndedSessions'];
 export type EnrollmentCode = components['schemas']['EnrollmentCode'];
 export type ExportPage = components['schemas']['ExportPage'];
@@ -6807,6 +7066,7 @@ export type OfficeGroup = components['schemas']['OfficeGroup'];
 export type OfficeProduct = components['schemas']['OfficeProduct'];
 export type OfficeTax = components['schemas']['OfficeTax'];
 export type OfficeTaxClass = components['schemas']['OfficeTaxClass'];
+export type OpenDrawer = components['schemas']['OpenDrawer'];
 export type OpenedCompany = components['schemas']['OpenedCompany'];
 export type OpenOrder = components['schemas']['OpenOrder'];
 export type OpenOrders = components['schemas']['OpenOrders'];
@@ -6844,6 +7104,8 @@ export type OrderMoveCommand = components['schemas']['OrderMoveCommand'];
 export type OrderMoveDeviceCommand = components['schemas']['OrderMoveDeviceCommand'];
 export type OrderOpenDeviceCommand = components['schemas']['OrderOpenDeviceCommand'];
 export type OrderPage = components['schemas']['OrderPage'];
+export type OrderPrintBillCommand = components['schemas']['OrderPrintBillCommand'];
+export type OrderPrintBillDeviceCommand = components['schemas']['OrderPrintBillDeviceCommand'];
 export type OrderRejectCommand = components['schemas']['OrderRejectCommand'];
 export type OrderRejectDeviceCommand = components['schemas']['OrderRejectDeviceCommand'];
 export type OrderRemindCommand = components['schemas']['OrderRemindCommand'];
@@ -6852,11 +7114,17 @@ export type OrderSendCommand = components['schemas']['OrderSendCommand'];
 export type OrderSendDeviceCommand = components['schemas']['OrderSendDeviceCommand'];
 export type OrderSummary = components['schemas']['OrderSummary'];
 export type OwnSession = components['schemas']['OwnSession'];
+export type PaperLogo = components['schemas']['PaperLogo'];
+export type PaperPreview = components['schemas']['PaperPreview'];
+export type PaperQueued = components['schemas']['PaperQueued'];
 export type Papers = components['schemas']['Papers'];
+export type PaperShape = components['schemas']['PaperShape'];
+export type PaperStyle = components['schemas']['PaperStyle'];
 export type PartWish = components['schemas']['PartWish'];
 export type Payment = components['schemas']['Payment'];
 export type PaymentAdd = components['schemas']['PaymentAdd'];
 export type PaymentAddDeviceCommand = components['schemas']['PaymentAddDeviceCommand'];
+export type PaymentPrinted = components['schemas']['PaymentPrinted'];
 export type Payments = components['schemas']['Payments'];
 export type PaymentTaken = components['schemas']['PaymentTaken'];
 export type PercentDiscount = components['schemas']['PercentDiscount'];
@@ -6884,6 +7152,7 @@ export type PriceLists = components['schemas']['PriceLists'];
 export type PricesChange = components['schemas']['PricesChange'];
 export type PrintAlert = components['schemas']['PrintAlert'];
 export type PrintAlerts = components['schemas']['PrintAlerts'];
+export type PrintBill = components['schemas']['PrintBill'];
 export type PrintedPaper = components['schemas']['PrintedPaper'];
 export type Printer = components['schemas']['Printer'];
 export type PrinterChange = components['schemas']['PrinterChange'];
@@ -6917,6 +7186,7 @@ export type RouteTarget = components['schemas']['RouteTarget'];
 export type SaleWindow = components['schemas']['SaleWindow'];
 export type Session = components['schemas']['Session'];
 export type Sessions = components['schemas']['Sessions'];
+export type SetPaperStyle = components['schemas']['SetPaperStyle'];
 export type SetUp = components['schemas']['SetUp'];
 export type SetUpCompany = components['schemas']['SetUpCompany'];
 export type SetupLink = components['schemas']['SetupLink'];
@@ -8056,6 +8326,42 @@ export interface operations {
             };
         };
     };
+    previewKitchenPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPaper"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperPreview"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openBranch: {
         parameters: {
             query?: never;
@@ -8079,6 +8385,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Branch"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDrawer: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDrawer"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperQueued"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -8161,6 +8505,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPaperLogo: {
+        parameters: {
+            query?: {
+                /** @description Dots, at most. */
+                width?: number;
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperStyle"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePaperLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperStyle"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPaperStyle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+                paper: "kitchen" | "receipt";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperStyle"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPaperStyle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+                paper: "kitchen" | "receipt";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPaperStyle"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperStyle"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -8436,6 +8923,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrintRoute"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewReceiptPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftReceipt"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperPreview"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -8917,6 +9440,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentTaken"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperQueued"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -10854,6 +11415,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payments"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printBill: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintBill"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Refused; `code` says why. */

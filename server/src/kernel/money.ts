@@ -83,3 +83,9 @@ const SETTLED_MINOR: Readonly<Record<string, number>> = { COP: 100 };
 export function settledUnit(currency: string): number {
   return SETTLED_MINOR[currency] ?? 1;
 }
+
+/** Decimals of the stored minor unit (ISO 4217) where they are not 2. */
+const MINOR_DECIMALS: Readonly<Record<string, number>> = { CLP: 0, PYG: 0 };
+
+/** Decimals of the minor unit in which amounts of a currency are stored. */
+export const minorDecimals = (currency: string): number => MINOR_DECIMALS[currency] ?? 2;

@@ -2,7 +2,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startUi, UiProvider } from '../provider.tsx';
-import { type Paper, type PaperRun, PaperSheet } from './paper.tsx';
+import { PaperSheet } from './paper.tsx';
+import type { Paper, PaperRun } from './paper-shape.ts';
 
 beforeEach(() => {
   localStorage.setItem('fastops.language', 'es');
@@ -82,4 +83,22 @@ test('bold, underlined and inverse can be seen', () => {
   expect(styled?.style.fontWeight).toBe('700');
   expect(styled?.style.textDecoration).toBe('underline');
   expect(styled?.dataset.inverse).toBe('true');
+});
+
+test('codes and pictures are drawn as large as they are on paper, and the codes can be read aloud', () => {
+  const line = { align: 'center' as const, runs: [] };
+  const barcode = { symbology: 'code128' as const, text: 'A-1', height: 96, module: 3 };
+  // Two dots of black in a row of eight.
+  const image = { width: 8, height: 1, bits: btoa('\u0060') };
+  const lines = [
+    { ...line, qr: 'https://ejemplo.test/5' },
+    { ...line, barcode },
+    { ...line, image },
+  ];
+  render(<PaperSheet label="papel" paper={{ widthColumns: 48, cut: true, lines }} />);
+  expect(screen.getByRole('img', { name: 'QR https://ejemplo.test/5' })).toBeDefined();
+  const bars = screen.getByRole('img', { name: 'A-1' });
+  expect([bars.style.width, bars.style.height]).toEqual(['17ch', '8ch']);
+  const picture = screen.getByRole('article').querySelector('svg[aria-hidden] path');
+  expect(picture?.getAttribute('d')).toBe('M1 0h2v1h-2z');
 });

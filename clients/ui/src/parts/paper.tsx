@@ -1,28 +1,7 @@
 import type { CSSProperties } from 'react';
-import { encode } from 'uqr';
-import { useT } from '../phrases.ts';
 import css from './paper.module.css';
-
-/** Letters of one look, side by side. */
-export interface PaperRun {
-  text: string;
-  bold: boolean;
-  underline: boolean;
-  inverse: boolean;
-  /** How many times wider and higher than usual. */
-  width: number;
-  height: number;
-  /** In the narrow font. */
-  small?: true;
-}
-
-/** A sheet as it is decoded from what its printer was sent. */
-export interface Paper {
-  /** Characters of a line: 32 on 58 mm, 42 or 48 on 80 mm. */
-  widthColumns: number;
-  lines: readonly { align: 'left' | 'center' | 'right'; runs: readonly PaperRun[]; qr?: string }[];
-  cut: boolean;
-}
+import { PaperCode } from './paper-codes.tsx';
+import type { Paper, PaperRun } from './paper-shape.ts';
 
 /** A sheet as it came out of the printer: same columns, same sizes, same cut. */
 export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
@@ -34,7 +13,7 @@ export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
           // A printed line never changes or moves: its place is its identity.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <p key={index} className={css.line} data-align={line.align}>
-            {line.qr !== undefined && <QrCode text={line.qr} />}
+            <PaperCode line={line} />
             {line.runs.map((run, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <Run key={at} run={run} />
@@ -43,29 +22,6 @@ export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
         ))}
       </div>
     </article>
-  );
-}
-
-/** A dot of a code is half as wide as a character: six points of a printer's head beside twelve. */
-const CHARACTERS_PER_MODULE = 0.5;
-
-/** A code as the printer draws it: its own correction level, and as wide beside the text as on paper. */
-function QrCode({ text }: { text: string }) {
-  const t = useT();
-  const { data, size } = encode(text, { ecc: 'M', border: 0 });
-  const path = data
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
-    .join('');
-  return (
-    <svg
-      className={css.qr}
-      style={{ width: `${size * CHARACTERS_PER_MODULE}ch` }}
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={t('printers.qr', { text })}
-    >
-      <path d={path} fill="currentColor" shapeRendering="crispEdges" />
-    </svg>
   );
 }
 

@@ -23,6 +23,7 @@ export interface ShownPayment {
 export interface PaymentTaken {
   payment: ShownPayment;
   order: ShownOrder;
+  printed: { receipt: boolean; drawer: boolean; problem: string | null };
 }
 
 /** Sends money for a check, in cash unless told otherwise, under ids of its own unless told which. */

@@ -5,6 +5,7 @@ import { plantMenu } from './menu.ts';
 import { pay } from './payment.ts';
 import { joinOrder, placeOrder, routePapers, waitingPage } from './placed-orders.ts';
 import { buildTestApp, type TestApp, type TestSession } from './test-app.ts';
+import { openTillPrinter } from './till-printer.ts';
 
 /**
  * Ids of one branch under the names by which the contract asks for them: a test that fills a request takes each value
@@ -179,6 +180,7 @@ async function openPlace(
     [session.companyId, newId(), branchId, printerId, Buffer.from('paper'), JSON.stringify(PAPER)],
   );
   await owner.rows(`update printing.printers set breaker = 'half_open' where id = $1`, [printerId]);
+  await openTillPrinter(owner, { companyId: session.companyId, branchId, printerId });
   const menu = await plantMenu(owner, { ...session, branchId });
   return {
     companyId: session.companyId,

@@ -1,4 +1,4 @@
-import { MAX_MINOR } from '../../kernel/money.ts';
+import { MAX_MINOR, minorDecimals } from '../../kernel/money.ts';
 
 /** Whose money it is. */
 export interface Purse {
@@ -7,20 +7,15 @@ export interface Purse {
   locale: string;
 }
 
-/** Decimals of the stored minor unit (ISO 4217) where they are not 2. */
-const MINOR_DECIMALS: Readonly<Record<string, number>> = { CLP: 0, PYG: 0 };
-
 /** The decimal sign where the company is. */
 export function decimalSign(locale: string): ',' | '.' {
   const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
   return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
 }
 
-const decimalsOf = (currency: string) => MINOR_DECIMALS[currency] ?? 2;
-
 /** An amount in minor units as a number with the decimal sign of the place and no points: `25900`, `25900,5`. */
 export function amountText(minor: number, { currency, locale }: Purse): string {
-  const decimals = decimalsOf(currency);
+  const decimals = minorDecimals(currency);
   const digits = String(minor).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
   const rest = withoutZeros(digits.slice(digits.length - decimals));
@@ -53,7 +48,7 @@ export function amountOf(text: string, { currency, locale }: Purse): number | Am
   const [whole = '', rest = '', ...more] = bare.replaceAll("'", '').split(decimal);
   const group = decimal === ',' ? '.' : ',';
   const plain = /^\d+$/.test(whole) || GROUPED[group].test(whole);
-  const decimals = decimalsOf(currency);
+  const decimals = minorDecimals(currency);
   if (more.length > 0 || !plain || !/^\d*$/.test(rest)) return 'bad';
   const kept = withoutZeros(rest);
   if (kept.length > decimals || (rest.length === 3 && sign === decimal && !bare.includes(group)))

@@ -3,16 +3,19 @@ import { outcomeAnswer } from '../../kernel/command-schemas.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { NOT_MODIFIED, type Route, route } from '../../kernel/route.ts';
 import { Id, NoBody } from '../../kernel/schemas.ts';
+import { DraftPaper, draftStyle, PaperPreview, paperPreview } from '../printing/index.ts';
 import { CommandOutcomes, Commands, Timeline } from './command-schemas.ts';
 import { createOrder } from './create-order.ts';
 import { finishTicket } from './finish-ticket.ts';
 import type { TicketKind } from './kitchen-ticket.ts';
+import { printBill } from './print-bill.ts';
 import { findEvents } from './queries/events.ts';
 import { findOrderBranch } from './queries/orders.ts';
 import { findOpenTickets, findTicketBranch } from './queries/tickets.ts';
 import { readOrder } from './read-order.ts';
 import { runCommands } from './run-commands.ts';
-import { NewOrder, Order, orderAnswer, TicketDone, Tickets, VoidLine } from './schemas.ts';
+import { sampleTicket } from './sample-ticket.ts';
+import { NewOrder, Order, orderAnswer, PrintBill, TicketDone, Tickets, VoidLine } from './schemas.ts';
 import { sendOrder } from './send-order.ts';
 import { voidLine } from './void-line.ts';
 
@@ -159,6 +162,24 @@ export const orderRoutes: Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/v1/orders/{orderId}/print-bill',
+    operation: 'printBill',
+    summary:
+      'Print the bill, or those of some checks, for guests to check before they pay; the same one again is marked as a reprint.',
+    scope: 'branch',
+    permission: 'orders.create',
+    branchOf: {
+      lookedUp: (tx, { params }: { params: Static<typeof OrderParams> }) =>
+        findOrderBranch(tx, params.orderId),
+    },
+    params: OrderParams,
+    body: PrintBill,
+    idempotent: true,
+    answer: { status: 200, schema: Order },
+    handle: async (ctx, { params, body }) => orderAnswer(await printBill(ctx, { ...params, ...body })),
+  }),
+  route({
+    method: 'POST',
     path: '/v1/orders/{orderId}/lines/{lineId}/void',
     operation: 'voidLine',
     summary: 'Take back a line that was sent; who may not alone brings an approval.',
@@ -195,6 +216,22 @@ export const orderRoutes: Route[] = [
           sentAt: ticket.sentAt.toString(),
         })),
       };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/branches/{branchId}/kitchen-paper/preview',
+    operation: 'previewKitchenPaper',
+    summary: 'What a ticket would look like in a style that nobody has stored yet.',
+    scope: 'branch',
+    permission: 'printing.view',
+    branchOf: namedBranch,
+    params: BranchParams,
+    body: DraftPaper,
+    answer: { status: 200, schema: PaperPreview },
+    handle: async ({ branch, actor, now }, { body: { shape, columns } }) => {
+      const place = { timeZone: branch.timeZone, locale: actor.locale, style: draftStyle(shape, null) };
+      return paperPreview(sampleTicket(place, now), columns);
     },
   }),
   ticketRoute(true),

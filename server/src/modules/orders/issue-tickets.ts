@@ -23,7 +23,8 @@ export function issueTickets(ctx: BranchContext, { order, told, stations }: Issu
   enqueueJobs(
     ctx,
     tickets.flatMap((ticket) => {
-      const document = kitchenDocument(order, ticket, place);
+      const { style } = stations.get(ticket.stationId) ?? {};
+      const document = kitchenDocument(order, ticket, { ...place, style });
       const key = `${order.id}/${ticket.batch}/${ticket.stationId}/${ticket.kind}`;
       return targetsFor(stations, ticket.stationId, order.type).flatMap(({ printerId, copies }) =>
         Array.from({ length: copies }, (_, copy) => ({

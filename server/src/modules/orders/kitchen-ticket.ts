@@ -1,5 +1,14 @@
-import type { QuotedPart } from '../catalog/index.ts';
-import { type PrintDocument, type Routes, stationFor } from '../printing/index.ts';
+import {
+  footBlocks,
+  headBlocks,
+  type PaperStyle,
+  PLAIN_STYLES,
+  type PrintDocument,
+  type Routes,
+  shows,
+  stationFor,
+} from '../printing/index.ts';
+import { detailWords, sized } from './line-words.ts';
 import type { Order, OrderLine, OrderType } from './order.ts';
 
 /** A line as the kitchen reads it: no price. */
@@ -81,21 +90,12 @@ export function ticketsFor(
   });
 }
 
-const chosenWords = ({ options }: Pick<QuotedPart, 'options'>): string[] =>
-  options.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`));
-const sized = ({ name, variantName }: Pick<QuotedPart, 'name' | 'variantName'>): string =>
-  variantName === null ? name : `${name} ${variantName}`;
-
 /** A line as one station reads it; undefined when nothing of it is made there. */
 function ticketLine(line: OrderLine, isOwn: (stationId: string | null) => boolean): TicketLine | undefined {
   const own = line.parts.filter((part) => isOwn(part.stationId));
   if (own.length === 0) return undefined;
   const { id, quantity, note } = line;
-  const isCombo = line.parts.some(({ slotName }) => slotName !== null);
-  const details = isCombo
-    ? own.flatMap((part) => [sized(part), ...chosenWords(part).map((words) => `  ${words}`)])
-    : chosenWords(line);
-  return { id, name: sized(line), quantity, details, note };
+  return { id, name: sized(line), quantity, details: detailWords(line, own), note };
 }
 
 /** Where a ticket is printed: the branch's zone for the time of day, the company's language for the words. */
@@ -104,7 +104,29 @@ export interface TicketPlace {
   timeZone: string;
   /** BCP 47, such as `es-CO`. */
   locale: string;
+  /** Plain unless told otherwise. */
+  style?: PaperStyle | undefined;
 }
+
+/** Where an order is, in the words of its papers. */
+export const PLACE_WORDS: Readonly<Record<'es' | 'en', Readonly<Record<OrderType, string>>>> = {
+  es: {
+    dine_in: 'MESA',
+    counter: 'MOSTRADOR',
+    takeaway: 'PARA LLEVAR',
+    delivery: 'DOMICILIO',
+    staff_meal: 'PERSONAL',
+    online: 'EN LÍNEA',
+  },
+  en: {
+    dine_in: 'TABLE',
+    counter: 'COUNTER',
+    takeaway: 'TAKEAWAY',
+    delivery: 'DELIVERY',
+    staff_meal: 'STAFF',
+    online: 'ONLINE',
+  },
+};
 
 const WORDS = {
   es: {
@@ -116,14 +138,6 @@ const WORDS = {
       move: 'CAMBIO DE MESA',
       reminder: 'RECORDATORIO',
       copy: 'COPIA',
-    },
-    places: {
-      dine_in: 'MESA',
-      counter: 'MOSTRADOR',
-      takeaway: 'PARA LLEVAR',
-      delivery: 'DOMICILIO',
-      staff_meal: 'PERSONAL',
-      online: 'EN LÍNEA',
     },
     turn: 'Turno',
     guests: 'pers.',
@@ -139,14 +153,6 @@ const WORDS = {
       reminder: 'REMINDER',
       copy: 'COPY',
     },
-    places: {
-      dine_in: 'TABLE',
-      counter: 'COUNTER',
-      takeaway: 'TAKEAWAY',
-      delivery: 'DELIVERY',
-      staff_meal: 'STAFF',
-      online: 'ONLINE',
-    },
     turn: 'Turn',
     guests: 'guests',
     ticket: 'Ticket',
@@ -155,7 +161,6 @@ const WORDS = {
 
 interface TicketWords {
   kinds: Record<TicketKind, string | null>;
-  places: Record<OrderType, string>;
   turn: string;
   guests: string;
   ticket: string;
@@ -169,12 +174,15 @@ export function kitchenDocument(
   ticket: Ticket,
   at: TicketPlace,
 ): PrintDocument {
-  const words = at.locale.startsWith('es') ? WORDS.es : WORDS.en;
+  const language = at.locale.startsWith('es') ? 'es' : 'en';
+  const words = WORDS[language];
   const time = ticket.sentAt
     .toZonedDateTimeISO(at.timeZone)
     .toPlainTime()
     .toString({ smallestUnit: 'minute' });
-  const place = [words.places[order.type], order.table?.name].filter((word) => word !== undefined).join(' ');
+  const place = [PLACE_WORDS[language][order.type], order.table?.name]
+    .filter((word) => word !== undefined)
+    .join(' ');
   const kind = words.kinds[ticket.kind];
   const big = (text: string) => ({
     type: 'text' as const,
@@ -184,11 +192,17 @@ export function kitchenDocument(
     width: 2,
     height: 2,
   });
-  const guests = order.guests === null ? '' : `  ${order.guests} ${words.guests}`;
+  const style = at.style ?? PLAIN_STYLES.kitchen;
+  const who = [
+    shows(style, 'waiter') ? order.waiter.name : '',
+    order.guests !== null && shows(style, 'guests') ? `${order.guests} ${words.guests}` : '',
+  ].filter((word) => word !== '');
   return {
     v: 1,
+    language,
     title: `${ticket.stationName} ${place} #${order.turn}`,
     blocks: [
+      ...headBlocks(style),
       { type: 'text', text: ticket.stationName.toUpperCase(), align: 'center', bold: true },
       // Nobody at the stove may take it for something else to make: the word comes first.
       ...(kind === null ? [] : [big(kind)]),
@@ -198,26 +212,34 @@ export function kitchenDocument(
       { type: 'rule' },
       {
         type: 'row',
-        cells: [{ text: `${order.waiter.name}${guests}` }, { text: time, columns: 'fit', align: 'right' }],
+        cells: [
+          { text: who.join('  ') },
+          { text: shows(style, 'time') ? time : '', columns: 'fit', align: 'right' },
+        ],
       },
       ...(order.guest ? [{ type: 'text' as const, text: order.guest.name, bold: true }] : []),
       { type: 'rule' },
       // With each line again what must not be made: a torn paper still says it.
       ...ticket.lines.flatMap((line) =>
-        lineBlocks(line, ticket.kind === 'void' ? words.kinds.void : undefined),
+        lineBlocks(line, ticket.kind === 'void' ? words.kinds.void : undefined, style),
       ),
       { type: 'rule' },
       { type: 'text', text: `${words.ticket} ${order.number}-${ticket.batch}`, align: 'center' },
+      ...footBlocks(style),
     ],
   };
 }
 
 /** One line of a ticket with its note under it; a prefix stands before its name. */
-function lineBlocks(line: Ticket['lines'][number], prefix: string | undefined): PrintDocument['blocks'] {
+function lineBlocks(
+  line: Ticket['lines'][number],
+  prefix: string | undefined,
+  style: PaperStyle,
+): PrintDocument['blocks'] {
+  const heightOf = (size: PaperStyle['lineSize']) => (size === 'large' ? { height: 2 } : {});
   return [
     {
-      type: 'row',
-      height: 2,
+      ...{ type: 'row', ...heightOf(style.lineSize) },
       cells: [
         { text: String(line.quantity), columns: 3, align: 'right', bold: true },
         { text: prefix === undefined ? line.name : `${prefix} ${line.name}`, bold: true },
@@ -234,7 +256,7 @@ function lineBlocks(line: Ticket['lines'][number], prefix: string | undefined): 
       ? []
       : [
           {
-            type: 'row' as const,
+            ...{ type: 'row' as const, ...heightOf(style.noteSize) },
             cells: [
               { text: '»', columns: 3, align: 'right' as const },
               { text: line.note, bold: true },

@@ -1,8 +1,9 @@
 import type { BranchContext } from '../../kernel/context.ts';
 import { settledUnit } from '../../kernel/money.ts';
 import { consumeApproval, recordAudit } from '../identity/index.ts';
-import type { Routes } from '../printing/index.ts';
+import { queueTillPaper, type Routes } from '../printing/index.ts';
 import { announceChange } from './announce-change.ts';
+import { type BillDesk, preBills } from './bill-desk.ts';
 import { recount } from './book.ts';
 import { isSettled } from './check.ts';
 import type { Step } from './commands/command.ts';
@@ -41,11 +42,13 @@ interface Open {
 class OrderDesk {
   readonly #ctx: BranchContext;
   readonly #stations: Routes;
+  readonly #bills: BillDesk | undefined;
   readonly #open: Map<string, Open>;
 
-  constructor(ctx: BranchContext, books: ReadonlyMap<string, Book>, stations: Routes) {
+  constructor(ctx: BranchContext, { books, stations, bills }: DeskInput) {
     this.#ctx = ctx;
     this.#stations = stations;
+    this.#bills = bills;
     this.#open = new Map(
       [...books].map(([id, book]) => [
         id,
@@ -63,7 +66,7 @@ class OrderDesk {
    * Takes over what an act made of an order. Everything that may still refuse it comes first, its approval last: an act
    * that is refused has changed nothing and used up nobody's approval.
    *
-   * @throws Refusal as `recount`, the flows of the states and `consumeApproval` say
+   * @throws Refusal as `recount`, the flows of the states, `preBills` and `consumeApproval` say
    */
   async take(orderId: string, step: Step, act: Act): Promise<void> {
     const open = this.#get(orderId);
@@ -73,6 +76,7 @@ class OrderDesk {
     const beside = other && this.#get(other.book.order.id);
     const otherBook = other && beside && this.#finished(beside.now, other);
     const otherMoved = otherBook && beside ? moves(beside.now, otherBook, open.now) : {};
+    const printed = step.bills && this.#printed(book, step.bills);
     const approver = step.need && (await consumeApproval(this.#ctx, step.need));
     this.#put(open, book, step, { ...act, approver, moved });
     if (other && otherBook && beside)
@@ -83,6 +87,7 @@ class OrderDesk {
         { ...act, type: other.type, commandId: null, content: null, approver, moved: otherMoved },
       );
     if (step.audit) this.#audit(step, book, approver);
+    for (const paper of printed ?? []) queueTillPaper(this.#ctx, paper);
   }
 
   /** An order as it stands, with all its tickets; to be asked once everything is stored. */
@@ -112,6 +117,11 @@ class OrderDesk {
     const open = this.#open.get(orderId);
     if (!open) throw new Error(`order ${orderId} was not locked`);
     return open;
+  }
+
+  #printed(book: Book, checkIds: readonly string[]): ReturnType<typeof preBills> {
+    if (!this.#bills) throw new Error('nobody asked where bills come out');
+    return preBills(this.#bills, { book, checkIds, now: this.#ctx.now });
   }
 
   #finished(before: Book, { book, told }: Pick<Step, 'book' | 'told'>): Book {
@@ -170,13 +180,18 @@ class OrderDesk {
   }
 }
 
+/** What a desk needs. */
+export interface DeskInput {
+  books: ReadonlyMap<string, Book>;
+  stations: Routes;
+  /** Where bills come out, where some are to be printed. */
+  bills?: BillDesk | undefined;
+}
+
 /** Orders that a transaction has locked, to be changed by acts. */
 export type Desk = OrderDesk;
 
 /** Opens a desk on orders that this transaction holds. */
-export function openDesk(
-  ctx: BranchContext,
-  input: { books: ReadonlyMap<string, Book>; stations: Routes },
-): Desk {
-  return new OrderDesk(ctx, input.books, input.stations);
+export function openDesk(ctx: BranchContext, input: DeskInput): Desk {
+  return new OrderDesk(ctx, input);
 }

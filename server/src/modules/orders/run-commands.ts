@@ -11,6 +11,7 @@ import {
 } from '../catalog/index.ts';
 import { isCustomer } from '../customers/index.ts';
 import { findRoutes, type Routes } from '../printing/index.ts';
+import { readBillDesk } from './bill-desk.ts';
 import { contentOf } from './command-content.ts';
 import type { Facts } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -38,17 +39,19 @@ export async function runCommands(
   const { orderId, commands } = input;
   const { tx, branch } = ctx;
   const ids = [...new Set([orderId, ...commands.flatMap(otherOrders)])].sort();
-  const [books, applied, stations] = await Promise.all([
+  const prints = commands.some(({ type }) => type === 'order.print_bill');
+  const [books, applied, stations, bills] = await Promise.all([
     findBooks(tx, branch.id, ids, { lock: true }),
     findApplied(
       tx,
       commands.map(({ id }) => id),
     ),
     findRoutes(tx, branch.id),
+    prints ? readBillDesk(ctx) : undefined,
   ]);
   const first = books.get(orderId);
   if (!first) return undefined;
-  const desk = openDesk(ctx, { books, stations });
+  const desk = openDesk(ctx, { books, stations, bills });
   const facts = await gather(ctx, first, commands, { desk, stations });
   const outcomes: CommandOutcome[] = [];
   for (const command of commands) {

@@ -175,6 +175,12 @@ export const VoidLine = T.Object(
   { title: 'VoidLine', additionalProperties: false },
 );
 
+/** Which bills are printed: all that are not paid unless told which. */
+export const PrintBill = T.Object(
+  { checkIds: T.Optional(T.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true })) },
+  { title: 'PrintBill', additionalProperties: false },
+);
+
 /** Kitchen tickets of a branch. */
 export const Tickets = T.Object(
   {

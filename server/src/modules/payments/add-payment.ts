@@ -4,6 +4,7 @@ import type { DeviceCommand } from '../../kernel/device-commands.ts';
 import { type OrderView, recordPayment } from '../orders/index.ts';
 import { paymentRecorded } from './events.ts';
 import { applyTender, type Payment, refuseContradictions, type Tender } from './payment.ts';
+import { type PaymentPrinted, printPayment, readPaymentDesk, wantsDrawer } from './print-payment.ts';
 import { insertPayment } from './queries.ts';
 
 /** Money for a check. The id is made by the device, so that a retry is the same payment. */
@@ -14,27 +15,33 @@ export interface AddPaymentInput extends Tender {
   ifVersion?: number | undefined;
   /** By which a device sent it. */
   command?: DeviceCommand | undefined;
+  /** Whether the guest wants it on paper. */
+  printReceipt?: boolean | undefined;
 }
 
 /**
  * Takes money for a check: the payment, what is paid of the check, the end of the order where it was the last, and the
  * announcements in one transaction. The order is held meanwhile, so no two payments see the same money due.
  *
- * @returns the payment, and the order as it stands
+ * @returns the payment, the order as it stands, and what comes out of the till's printer with it
  * @throws Refusal as `recordPayment`, `refuseContradictions` and `applyTender` say; `conflict` payments.payment_exists,
  *   payments.reference_used
  */
 export async function addPayment(
   ctx: BranchContext,
   input: AddPaymentInput,
-): Promise<{ payment: Payment; order: OrderView }> {
+): Promise<{ payment: Payment; order: OrderView; printed: PaymentPrinted }> {
   const { actor, branch, now, tx } = ctx;
   const { id, checkId, ifVersion, command, method, reference, pending } = input;
   refuseContradictions(input);
-  const { order, paid } = await recordPayment(ctx, {
-    ...{ checkId, paymentId: id, ifVersion, command },
-    decide: (due) => applyTender(input, due),
-  });
+  const wish = { receipt: input.printReceipt === true, drawer: wantsDrawer(method, command?.at, now) };
+  const [{ order, paid }, desk] = await Promise.all([
+    recordPayment(ctx, {
+      ...{ checkId, paymentId: id, ifVersion, command },
+      decide: (due) => applyTender(input, due),
+    }),
+    readPaymentDesk(ctx, wish),
+  ]);
   const { id: orderId, version } = order.order;
   const payment: Payment = {
     ...{ id, orderId, checkId, method, ...paid },
@@ -48,5 +55,5 @@ export async function addPayment(
   insertPayment(tx, branch.id, payment);
   const facts = { branchId: branch.id, orderId, checkId, paymentId: id, version };
   ctx.announce(paymentRecorded, { schemaVersion: 1, ...facts });
-  return { payment, order };
+  return { payment, order, printed: await printPayment(ctx, { wish, desk, payment, order }) };
 }

@@ -1,12 +1,20 @@
 import T, { type Static } from 'typebox';
 import { type Route, route } from '../../kernel/route.ts';
-import { Id } from '../../kernel/schemas.ts';
-import { findCheckBranch, findOrderBranch, orderAnswer } from '../orders/index.ts';
+import { Id, NoBody } from '../../kernel/schemas.ts';
+import { findCheckBranch, findOrderBranch, orderAnswer, readBillDesk } from '../orders/index.ts';
+import { DraftPaper, draftStyle, PaperPreview, PaperQueued, paperPreview } from '../printing/index.ts';
 import { addPayment } from './add-payment.ts';
+import { printReceipt } from './print-receipt.ts';
 import { findPayments } from './queries.ts';
+import { sampleReceipt } from './sample-receipt.ts';
 import { NewPayment, Payments, PaymentTaken, paymentAnswer } from './schemas.ts';
 
 const CheckParams = T.Object({ checkId: Id });
+const BranchParams = T.Object({ branchId: Id });
+const DraftReceipt = T.Object(
+  { ...DraftPaper.properties, paper: T.Enum(['pre_bill', 'receipt']) },
+  { title: 'DraftReceipt', additionalProperties: false },
+);
 const OrderParams = T.Object({ orderId: Id });
 
 /** The routes of payments. */
@@ -27,8 +35,8 @@ export const paymentRoutes: Route[] = [
     idempotent: true,
     answer: { status: 201, schema: PaymentTaken },
     handle: async (ctx, { params, body }) => {
-      const { payment, order } = await addPayment(ctx, { ...params, ...body });
-      return { payment: paymentAnswer(payment), order: orderAnswer(order) };
+      const { payment, order, printed } = await addPayment(ctx, { ...params, ...body });
+      return { payment: paymentAnswer(payment), order: orderAnswer(order), printed };
     },
   }),
   route({
@@ -47,6 +55,41 @@ export const paymentRoutes: Route[] = [
     handle: async ({ tx }, { params }) => ({
       payments: (await findPayments(tx, { column: 'check_id', id: params.checkId })).map(paymentAnswer),
     }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/checks/{checkId}/print-receipt',
+    operation: 'printReceipt',
+    summary: 'Print the receipt of what was paid on a check; the same one again is marked as a reprint.',
+    scope: 'branch',
+    permission: 'payments.take',
+    idempotent: true,
+    branchOf: {
+      lookedUp: (tx, { params }: { params: Static<typeof CheckParams> }) =>
+        findCheckBranch(tx, params.checkId),
+    },
+    params: CheckParams,
+    body: NoBody,
+    answer: { status: 201, schema: PaperQueued },
+    handle: async (ctx, { params }) => ({ printerId: await printReceipt(ctx, params) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/branches/{branchId}/receipt-paper/preview',
+    operation: 'previewReceiptPaper',
+    summary:
+      'What a bill or a receipt would look like in a style that nobody has stored yet, with the logo that is.',
+    scope: 'branch',
+    permission: 'printing.view',
+    branchOf: { named: (input: { params: Static<typeof BranchParams> }) => input.params.branchId },
+    params: BranchParams,
+    body: DraftReceipt,
+    answer: { status: 200, schema: PaperPreview },
+    handle: async (ctx, { body: { paper, shape, columns } }) => {
+      const { place } = await readBillDesk(ctx);
+      const style = draftStyle(shape, place.style.logo);
+      return paperPreview(sampleReceipt(paper, { ...place, style }, ctx.now), columns);
+    },
   }),
   route({
     method: 'GET',

@@ -5,6 +5,9 @@ import type { Due } from '../orders/index.ts';
 export const METHODS = ['cash', 'card', 'transfer'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** Whether money that comes this way lies in the drawer (domain rules §8). */
+export const opensDrawer = (method: Method): boolean => method === 'cash';
+
 /** Whether somebody has seen the money; what is pending was taken on trust and counts as paid. */
 export const PAYMENT_STATES = ['confirmed', 'pending'] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];

@@ -25,6 +25,9 @@ const tender = {
       description: 'Of the voucher or the transfer; none for cash.',
     }),
   ),
+  printReceipt: T.Optional(
+    T.Boolean({ description: 'Print the receipt too, where the branch has a till printer.' }),
+  ),
   pending: T.Optional(T.Boolean({ description: 'Nobody has seen it arrive yet. It counts as paid.' })),
 };
 
@@ -70,7 +73,20 @@ const PaymentSchema = T.Object(
 
 /** A payment, and the order as it stands after it. */
 export const PaymentTaken = T.Object(
-  { payment: PaymentSchema, order: OrderSchema },
+  {
+    payment: PaymentSchema,
+    order: OrderSchema,
+    printed: T.Object(
+      {
+        receipt: T.Boolean(),
+        drawer: T.Boolean(),
+        problem: Nullable(
+          T.String({ description: 'Why a receipt that was wanted does not come out: a code.' }),
+        ),
+      },
+      { title: 'PaymentPrinted' },
+    ),
+  },
   { title: 'PaymentTaken' },
 );
 

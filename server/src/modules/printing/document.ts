@@ -29,6 +29,8 @@ const Cell = Type.Object(
       Type.Union([Type.Integer({ minimum: 1, maximum: 48 }), Type.Literal('fit'), Type.Literal('rest')]),
     ),
     align: Type.Optional(Align),
+    /** Printed as written, on one line, or the page is not printed: money that lost a digit is worse than none. */
+    exact: Type.Optional(Type.Boolean()),
     ...emphasis,
   },
   { additionalProperties: false },
@@ -69,7 +71,51 @@ const QrBlock = Type.Object(
   { additionalProperties: false },
 );
 
-const PrintBlock = Type.Union([TextBlock, RowBlock, RuleBlock, FeedBlock, CutBlock, QrBlock]);
+/**
+ * A barcode with its text below. EAN-13 takes 12 digits, or 13 that check. What fits no paper, or is no such number, is
+ * printed as text.
+ */
+const BarcodeBlock = Type.Object(
+  {
+    type: Type.Literal('barcode'),
+    symbology: Type.Union([Type.Literal('code128'), Type.Literal('ean13')]),
+    text: Type.String({ minLength: 1, maxLength: 48, pattern: '^[\\x20-\\x7e]+$' }),
+    /** Dots. */
+    height: Type.Optional(Type.Integer({ minimum: 24, maximum: 200 })),
+    align: Type.Optional(Align),
+  },
+  { additionalProperties: false },
+);
+
+/** The most dots of a picture: the width of an 80 mm paper, and 30 mm of it. */
+export const LOGO_LIMITS = { width: 576, height: 240 } as const;
+
+/**
+ * A picture in black and white, dots as `bits` packs them (see raster.ts); a paper that is narrower gets it smaller, a
+ * printer that prints no pictures none.
+ */
+const LogoBlock = Type.Object(
+  {
+    type: Type.Literal('logo'),
+    width: Type.Integer({ minimum: 1, maximum: LOGO_LIMITS.width }),
+    height: Type.Integer({ minimum: 1, maximum: LOGO_LIMITS.height }),
+    /** Base64. */
+    bits: Type.String({ minLength: 4, maxLength: 23_040, pattern: '^[A-Za-z0-9+/]+={0,2}$' }),
+    align: Type.Optional(Align),
+  },
+  { additionalProperties: false },
+);
+
+const PrintBlock = Type.Union([
+  TextBlock,
+  RowBlock,
+  RuleBlock,
+  FeedBlock,
+  CutBlock,
+  QrBlock,
+  BarcodeBlock,
+  LogoBlock,
+]);
 export type PrintBlock = Static<typeof PrintBlock>;
 
 /** The language of what the printing itself adds to a page. */

@@ -26,8 +26,8 @@ export type EscposDecoder = {
   end(): DecodedEvent[];
 };
 
-// Data beyond this is counted and dropped; enough for the largest QR code (7,089 digits).
-const MOST_KEPT = 8192;
+// Data beyond this is counted and dropped; enough for the largest QR code (7,089 digits) and a picture of 80 by 30 mm.
+const MOST_KEPT = 24_576;
 const MOST_ARGUMENTS = 16;
 const MOST_UNTIL_NUL = 260;
 const MOST_HEX_BYTES = 64;
@@ -48,6 +48,20 @@ export function createEscposDecoder(options: { columns?: number } = {}): EscposD
   return { push: (chunk) => decoder.push(chunk), end: () => decoder.end() };
 }
 
+/** Everything in whole bytes: what a printer would do with them. */
+export function decodeEscpos(bytes: Uint8Array, columns: number): DecodedEvent[] {
+  const decoder = createEscposDecoder({ columns });
+  return [...decoder.push(bytes), ...decoder.end()];
+}
+
+interface BarSettings {
+  height: number;
+  module: number;
+}
+
+/** What a printer begins with (Epson's reference: GS h 162, GS w 3). */
+const BARS: BarSettings = { height: 162, module: 3 };
+
 type Expected = { name: string; length: number | 'until_nul' };
 
 class Decoder {
@@ -61,6 +75,7 @@ class Decoder {
   #national = 0;
   #font = { small: false, bold: false, doubleStrike: false };
   #qr: string | null = null;
+  #bars: BarSettings = { ...BARS };
 
   constructor(columns: number) {
     this.#paper = new PaperComposer(columns);
@@ -177,6 +192,10 @@ class Decoder {
       this.#emit({ kind: 'command', name, args });
       if (CUTS.has(name)) this.#giveOut(true);
       if (name === 'GS ( k') this.#obeyCode(bytes);
+      if (name === 'GS h') this.#bars.height = Math.max(1, n);
+      if (name === 'GS w') this.#bars.module = Math.max(1, n);
+      if (name === 'GS k') this.#obeyBars(bytes);
+      if (name === 'GS v' && !dropped) this.#obeyRaster(bytes);
       this.#applyStyle(name, n);
       this.#applyPlace(name, n, bytes);
     }
@@ -198,6 +217,27 @@ class Decoder {
     const [symbology, fn] = bytes.slice(5, 7);
     if (symbology === 49 && fn === 80) this.#qr = decodeText(bytes.slice(8));
     if (symbology === 49 && fn === 81 && this.#qr !== null) this.#paper.putQr(this.#qr);
+  }
+
+  /** GS k with a length: 67 is EAN-13, 73 CODE128 that begins in set B. */
+  #obeyBars(bytes: readonly number[]): void {
+    const data = Buffer.from(bytes.slice(4)).toString('latin1');
+    if (bytes[2] === 67 && /^\d{12,13}$/.test(data))
+      this.#paper.putBarcode({ symbology: 'ean13', text: data, ...this.#bars });
+    if (bytes[2] === 73 && /^\{B[\x20-\x7e]+$/.test(data))
+      this.#paper.putBarcode({
+        symbology: 'code128',
+        text: data.slice(2).replaceAll('{{', '{'),
+        ...this.#bars,
+      });
+  }
+
+  /** GS v 0: rows of whole bytes. */
+  #obeyRaster(bytes: readonly number[]): void {
+    const [across = 0, acrossHigh = 0, rows = 0, rowsHigh = 0] = bytes.slice(4, 8);
+    const width = (across + acrossHigh * 256) * 8;
+    const height = rows + rowsHigh * 256;
+    if (width > 0 && height > 0) this.#paper.putImage(width, height, Uint8Array.from(bytes.slice(8)));
   }
 
   #applyStyle(name: string, n: number): void {
@@ -245,6 +285,7 @@ class Decoder {
     this.#national = 0;
     this.#font = { small: false, bold: false, doubleStrike: false };
     this.#qr = null;
+    this.#bars = { ...BARS };
   }
 }
 

@@ -1,6 +1,8 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
+import type { Symbology } from './barcode.ts';
 import { pageBytes } from './printable-text.ts';
-import type { CodePage } from './printer-profile.ts';
+import type { CodePage, Confirmation } from './printer-profile.ts';
+import { type Raster, rowBytes } from './raster.ts';
 
 export type Emphasis = { bold?: boolean; underline?: boolean; inverse?: boolean };
 export type Align = 'left' | 'center' | 'right';
@@ -79,14 +81,43 @@ export class EscposWriter {
     this.#put(...encoder.qrcode(text, { size, errorlevel: 'm' }).encode());
   }
 
+  /**
+   * GS k with the length in front, which no byte of the text can end; its text below in the normal font.
+   *
+   * @param text as `barcodeText` gave it; @param bars height and width of a module in dots
+   */
+  barcode(symbology: Symbology, text: string, bars: { height: number; module: number }): void {
+    // In CODE128 a brace begins a command of the printer's own: {B set B, {{ itself.
+    const data = symbology === 'ean13' ? text : `{B${text.replaceAll('{', '{{')}`;
+    this.#put(GS, 0x68, bars.height, GS, 0x77, bars.module, GS, 0x48, 2, GS, 0x66, 0);
+    this.#put(GS, 0x6b, symbology === 'ean13' ? 67 : 73, data.length, ...Buffer.from(data, 'latin1'));
+  }
+
+  /** GS v 0: the dots of a picture no wider than the paper. */
+  raster({ width, height, bits }: Raster): void {
+    const across = rowBytes(width);
+    this.#put(GS, 0x76, 0x30, 0, across & 0xff, across >> 8, height & 0xff, height >> 8, ...bits);
+  }
+
   /** GS ( H, function 48: the printer answers 0x37 0x22, these four characters and NUL once all before is on paper. */
-  askProcessId(id: string): void {
+  #askProcessId(id: string): void {
     this.#put(GS, 0x28, 0x48, 6, 0, 48, 48, ...Buffer.from(id, 'latin1'));
   }
 
   /** GS r 1: the printer answers with one byte once it has dealt with all before. */
-  askStatus(): void {
+  #askStatus(): void {
     this.#put(GS, 0x72, 1);
+  }
+
+  /** Asks for what the printer can say once all before is on paper. */
+  confirm(confirms: Confirmation, processId: string): void {
+    if (confirms === 'process_id') this.#askProcessId(processId);
+    else if (confirms === 'status') this.#askStatus();
+  }
+
+  /** ESC p: a pulse on the first connector, 50 ms on and 500 ms off. */
+  openDrawer(): void {
+    this.#put(ESC, 0x70, 0, 25, 250);
   }
 
   bytes(): Uint8Array {

@@ -1,14 +1,29 @@
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
+import { HOSTILE_TEXT, isForbidden } from '../../app/testing/hostile-text.ts';
 import { type PrintBlock, PrintDocument } from './document.ts';
 import { encodeEscpos } from './escpos.ts';
 import { createEscposDecoder, type DecodedEvent } from './escpos-decoder.ts';
 import { type Paper, paperText } from './paper.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 
-const WIDE: PrinterProfile = { columns: 48, codePage: 'cp858', cut: true, confirms: 'process_id' };
-const NARROW: PrinterProfile = { columns: 32, codePage: 'cp858', cut: true, confirms: 'process_id' };
+const WIDE: PrinterProfile = {
+  columns: 48,
+  codePage: 'cp858',
+  cut: true,
+  confirms: 'process_id',
+  images: true,
+  drawer: false,
+};
+const NARROW: PrinterProfile = {
+  columns: 32,
+  codePage: 'cp858',
+  cut: true,
+  confirms: 'process_id',
+  images: true,
+  drawer: false,
+};
 const FIRST = { printing: 1, printedBefore: false, reroutedFrom: null, processId: '0042' };
 type Print = Parameters<typeof encodeEscpos>[2];
 
@@ -182,31 +197,6 @@ describe('encodeEscpos', () => {
   });
 });
 
-// What a person could type into a product, a note, a table, a name (T44 of reliability.md).
-const HOSTILE: Record<string, string> = {
-  'drawer pulse': '\u001bp\u0000\u0019\u00fa',
-  'real-time drawer pulse': '\u0010\u0014\u0001\u0000\u0008',
-  cut: '\u001dV\u0000\u001dVB\u0000\u001bi\u001bm',
-  'start anew': '\u001b@',
-  'self-test and settings': '\u001d(A\u0002\u0000\u0000\u0002\u001d(E\u0003\u0000\u0001IN',
-  'process id of another job': '\u001d(H\u0006\u0000009999',
-  'two hundred line feeds': `a${'\n'.repeat(200)}b`,
-  'two hundred lines': 'x\r\n'.repeat(200),
-  'exotic line ends': 'y\u0085\u2028\u2029\u000b\u000c'.repeat(60),
-  'C1 controls': '\u009b\u0090\u0084p0\u009d\u0080',
-  'all of C0 and DEL': `${Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('')}\u007f`,
-  'pictures of ESC and GS in the page': '←p0úú ↔V0 ∟. ►¶☺0\u0008',
-  'pictures of DC4 and NAK in the page': '¶§¶§♀♂♪♫☼',
-  'bidi overrides': '\u202e\u2066oiciv\u2069\u202c\u061c',
-  'zero width': 'p\u200ba\u200cp\u200da\u2060\ufeff\u00ad',
-  'lone surrogates': '\ud800\udc00\ud83d x \udfff',
-  emoji: '👩‍👩‍👧‍👦🔥🏴‍☠️🇨🇴1️⃣',
-  'piled marks': `Z${'\u0300\u0335\u0489'.repeat(200)}`,
-  'a very long word': 'A'.repeat(1000),
-  'full-width and mathematical letters': '＠ＥＳＣ 𝓔𝓢𝓒 ﷺ ㎏',
-  'an ESC at the end, its letter next door': '\u001b',
-};
-
 const FIELDS: Record<string, (text: string) => PrintBlock[]> = {
   text: (text) => [{ type: 'text', text }],
   'big text': (text) => [{ type: 'text', text, width: 4, height: 4, align: 'right', inverse: true }],
@@ -224,17 +214,9 @@ const FIELDS: Record<string, (text: string) => PrintBlock[]> = {
   'narrow cell': (text) => [{ type: 'row', cells: [{ text, columns: 2 }, { text: 'p' }], width: 2 }],
   'every cell': (text) => [{ type: 'row', cells: [{ text }, { text, underline: true }, { text }] }],
   'QR code': (text) => [{ type: 'qr', text }],
+  barcode: (text) => [{ type: 'barcode', symbology: 'code128', text }],
+  'number of a barcode': (text) => [{ type: 'barcode', symbology: 'ean13', text }],
 };
-
-const ALLOWED = new Set(
-  ['ESC @', 'FS .', 'ESC M', 'ESC R', 'ESC t', 'ESC a', 'ESC E', 'ESC -'].concat([
-    'GS B',
-    'GS !',
-    'LF',
-    'GS V',
-    'GS ( k',
-  ]),
-);
 
 /** Prints a field between two marks and says what else than allowed commands came out, and how many lines it took. */
 function printHostile(blocks: PrintBlock[], profile: PrinterProfile) {
@@ -243,19 +225,13 @@ function printHostile(blocks: PrintBlock[], profile: PrinterProfile) {
     { type: 'text', text: ']]]' },
   ];
   const events = decode(encode([marks[0], ...blocks, marks[1]], profile), profile.columns);
-  const forbidden = events.filter(
-    (event) =>
-      event.kind === 'drawer' ||
-      event.kind === 'unknown' ||
-      event.kind === 'status' ||
-      (event.kind === 'command' && !ALLOWED.has(event.name)),
-  );
+  const forbidden = events.filter(isForbidden);
   const lines = papersIn(events).flatMap((paper) => paperText(paper).split('\n'));
   return { events, forbidden, lines: lines.indexOf(']]]') - lines.indexOf('[[[') - 1 };
 }
 
 describe('hostile text', () => {
-  const cases = Object.entries(HOSTILE).flatMap(([kind, text]) =>
+  const cases = Object.entries(HOSTILE_TEXT).flatMap(([kind, text]) =>
     Object.entries(FIELDS).map(([field, build]) => ({ kind, field, blocks: build(text) })),
   );
 
@@ -263,10 +239,8 @@ describe('hostile text', () => {
     for (const codePage of ['cp858', 'cp1252', 'cp850'] as const) {
       for (const columns of [48, 42, 32] as const) {
         const { events, forbidden, lines } = printHostile(blocks, {
-          columns,
-          codePage,
-          cut: true,
-          confirms: 'process_id',
+          ...{ columns, codePage, cut: true },
+          ...{ confirms: 'process_id', images: true, drawer: true },
         });
         expect(forbidden).toEqual([]);
         expect(events.filter((event) => event.kind === 'command' && event.name === 'GS V')).toHaveLength(1);
@@ -284,6 +258,8 @@ describe('hostile text', () => {
       codePage: fc.constantFrom('cp858' as const, 'cp1252' as const, 'cp850' as const),
       cut: fc.constant(true),
       confirms: fc.constant('process_id' as const),
+      images: fc.boolean(),
+      drawer: fc.boolean(),
     });
     fc.assert(
       fc.property(text, profile, fc.constantFrom(...Object.values(FIELDS)), (value, printer, build) => {

@@ -1,13 +1,16 @@
+import { barcodeModule, barcodeText } from './barcode.ts';
 import type { PrintBlock, PrintDocument } from './document.ts';
 import { EscposWriter } from './escpos-writer.ts';
 import { bannersOf, type PrintMarks } from './print-mark.ts';
 import { wrapField } from './printable-text.ts';
 import type { PrinterProfile } from './printer-profile.ts';
+import { paperDots, rasterOf, shrinkTo } from './raster.ts';
 import { layOutRow } from './row-layout.ts';
 
 // The blade sits above the head: without these lines it cuts through the last words.
 const LINES_BEFORE_CUT = 4;
 const QR_SIZE = 6;
+const BARCODE_HEIGHT = 80;
 
 /** What belongs to one printing of a job rather than to its document. */
 export type PrintAttempt = PrintMarks & {
@@ -22,7 +25,7 @@ type BlockOf<T extends PrintBlock['type']> = Extract<PrintBlock, { type: T }>;
  * nothing a person typed can become a command); its banners stand at the head and the foot of every slip; the last command
  * asks the printer to confirm the whole job, in the way the printer can.
  *
- * @throws RangeError when the printing is not a whole number from 1 or the process id is not four digits or letters
+ * @throws RangeError where something that is to be exact does not fit or cannot be written; when the printing is not a whole number from 1 or the process id is not four digits or letters
  */
 export function encodeEscpos(
   document: PrintDocument,
@@ -41,8 +44,7 @@ export function encodeEscpos(
     feed(writer, LINES_BEFORE_CUT);
     if (profile.cut) writer.cut();
   }
-  if (profile.confirms === 'process_id') writer.askProcessId(print.processId);
-  else if (profile.confirms === 'status') writer.askStatus();
+  writer.confirm(profile.confirms, print.processId);
   return writer.bytes();
 }
 
@@ -79,6 +81,12 @@ function addBlock(writer: EscposWriter, profile: PrinterProfile, block: PrintBlo
       break;
     case 'qr':
       addQr(writer, profile, block);
+      break;
+    case 'barcode':
+      addBarcode(writer, profile, block);
+      break;
+    case 'logo':
+      addLogo(writer, profile, block);
       break;
     case 'cut':
       // Cuts divide the document into slips before its blocks get here.
@@ -124,6 +132,29 @@ function addQr(writer: EscposWriter, profile: PrinterProfile, block: BlockOf<'qr
   }
   writer.align(align);
   writer.qr(block.text, block.size ?? QR_SIZE);
+}
+
+/** What no bars can say, or no paper is wide enough for, can still be read and typed. */
+function addBarcode(writer: EscposWriter, profile: PrinterProfile, block: BlockOf<'barcode'>): void {
+  const align = block.align ?? 'center';
+  const text = barcodeText(block.symbology, block.text);
+  const module = text && barcodeModule(block.symbology, text, paperDots(profile.columns));
+  if (!text || !module) {
+    addText(writer, profile, { type: 'text', text: block.text, align });
+    return;
+  }
+  writer.emphasis({});
+  writer.size(1, 1);
+  writer.align(align);
+  writer.barcode(block.symbology, text, { height: block.height ?? BARCODE_HEIGHT, module });
+}
+
+/** A picture is decoration: where it cannot be printed the page is whole without it. */
+function addLogo(writer: EscposWriter, profile: PrinterProfile, block: BlockOf<'logo'>): void {
+  const picture = profile.images ? rasterOf(block) : undefined;
+  if (!picture) return;
+  writer.align(block.align ?? 'center');
+  writer.raster(shrinkTo(picture, paperDots(profile.columns)));
 }
 
 /** Blank lines of normal height, whatever was printed before. */

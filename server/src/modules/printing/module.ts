@@ -44,6 +44,22 @@ const PERMISSIONS: readonly Permission[] = [
     reach: 'company',
     roles: ['administrator', 'manager'],
   },
+  {
+    code: 'printing.open_drawer',
+    category: 'printing',
+    es: 'Abrir el cajón sin una venta',
+    en: 'Open the drawer without a sale',
+    reach: 'branch',
+    roles: ['administrator', 'manager'],
+  },
+  {
+    code: 'printing.edit_papers',
+    category: 'printing',
+    es: 'Diseñar comandas, cuentas y recibos',
+    en: 'Shape tickets, bills and receipts',
+    reach: 'branch',
+    roles: ['administrator', 'manager'],
+  },
 ];
 
 /** Registers printing. The virtual printers stand before the worker that sends to them. */
@@ -69,6 +85,7 @@ export function printingModule(tools: {
         table: 'printing.station_printers',
         key: { branch_id: 'uuid', station_id: 'uuid', printer_id: 'uuid' },
       },
+      { table: 'printing.paper_styles', key: { branch_id: 'uuid', kind: 'text' } },
       { table: 'printing.station_branches', key: { branch_id: 'uuid', station_id: 'uuid' } },
       { table: 'printing.branch_routings', key: { branch_id: 'uuid' } },
       { table: 'printing.jobs' },

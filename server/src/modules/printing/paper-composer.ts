@@ -3,6 +3,7 @@ import type { Paper, PaperLine, PaperRun } from './paper.ts';
 const DOTS = { normal: 12, small: 9 } as const;
 // One line at the default spacing of 1/6 inch, in the 1/180 inch units of ESC J.
 const LINE_UNITS = 30;
+const LINE_DOTS = 24;
 const TAB_COLUMNS = 8;
 // An endless paper is given out in pieces of this length, so that a stream of line feeds cannot fill the memory.
 const MOST_LINES = 2000;
@@ -30,6 +31,8 @@ export class PaperComposer {
   #runs: PaperRun[] = [];
   #usedDots = 0;
   #lines: PaperLine[] = [];
+  /** What the pictures among them weigh, in lines of text. */
+  #imageLines = 0;
 
   /** @param columns characters of the normal font across the paper */
   constructor(columns: number) {
@@ -118,13 +121,27 @@ export class PaperComposer {
   }
 
   putQr(text: string): void {
+    this.#putAlone({ qr: text });
+  }
+
+  putBarcode(barcode: NonNullable<PaperLine['barcode']>): void {
+    this.#putAlone({ barcode });
+  }
+
+  /** @param bits rows of whole bytes; what is beyond the paper's edge is shown all the same */
+  putImage(width: number, height: number, bits: Uint8Array): void {
+    this.#putAlone({ image: { width, height, bits: Buffer.from(bits).toString('base64') } });
+    this.#imageLines += Math.ceil(height / LINE_DOTS);
+  }
+
+  #putAlone(what: Pick<PaperLine, 'qr' | 'barcode' | 'image'>): void {
     if (this.#runs.length > 0) this.endLine();
-    this.#lines.push({ align: this.#align, runs: [], qr: text });
+    this.#lines.push({ align: this.#align, runs: [], ...what });
   }
 
   /** Whether so many lines have come without a cut that they must be given out. */
   get full(): boolean {
-    return this.#lines.length >= MOST_LINES;
+    return this.#lines.length + this.#imageLines >= MOST_LINES;
   }
 
   /** The paper since the last one, with the line in hand; null when there is none. */
@@ -133,6 +150,7 @@ export class PaperComposer {
     if (this.#lines.length === 0) return null;
     const paper = { widthColumns: this.#columns, lines: this.#lines, cut };
     this.#lines = [];
+    this.#imageLines = 0;
     return paper;
   }
 

@@ -1,6 +1,6 @@
 import type { PrintDocument } from './document.ts';
 import { encodeEscpos } from './escpos.ts';
-import { createEscposDecoder } from './escpos-decoder.ts';
+import { decodeEscpos } from './escpos-decoder.ts';
 import type { Paper } from './paper.ts';
 import type { PrintMarks } from './print-mark.ts';
 import type { CodePage, PrinterProfile } from './printer-profile.ts';
@@ -8,14 +8,12 @@ import type { CodePage, PrinterProfile } from './printer-profile.ts';
 /** The slips a document becomes on a printer, read back from the very bytes that would be sent. */
 export function previewPapers(
   document: PrintDocument,
-  printer: { columns: PrinterProfile['columns']; codePage: CodePage },
+  printer: { columns: PrinterProfile['columns']; codePage: CodePage; images?: boolean },
   marks: PrintMarks,
 ): Paper[] {
   const { columns, codePage } = printer;
-  const profile: PrinterProfile = { columns, codePage, cut: true, confirms: 'none' };
+  const images = printer.images ?? true;
+  const profile: PrinterProfile = { columns, codePage, cut: true, confirms: 'none', images, drawer: false };
   const bytes = encodeEscpos(document, profile, { ...marks, processId: '0000' });
-  const decoder = createEscposDecoder({ columns });
-  return [...decoder.push(bytes), ...decoder.end()].flatMap((event) =>
-    event.kind === 'paper' ? [event.paper] : [],
-  );
+  return decodeEscpos(bytes, columns).flatMap((event) => (event.kind === 'paper' ? [event.paper] : []));
 }

@@ -16,12 +16,36 @@ export const PaperRun = Type.Object(
 );
 export type PaperRun = Static<typeof PaperRun>;
 
-/** One printed line, or a QR code, which stands on a line of its own: then `runs` is empty. */
+/** One printed line; or a code or a picture, which stands on a line of its own: then `runs` is empty. */
 export const PaperLine = Type.Object(
   {
     align: Type.Union([Type.Literal('left'), Type.Literal('center'), Type.Literal('right')]),
     runs: Type.Array(PaperRun),
     qr: Type.Optional(Type.String()),
+    barcode: Type.Optional(
+      Type.Object(
+        {
+          symbology: Type.Union([Type.Literal('code128'), Type.Literal('ean13')]),
+          text: Type.String(),
+          /** Dots. */
+          height: Type.Integer({ minimum: 1, maximum: 255 }),
+          /** Dots of the narrowest bar. */
+          module: Type.Integer({ minimum: 1, maximum: 255 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** Dots in black and white: rows of whole bytes from the left, 1 for black, in base64. A column is 12 dots. */
+    image: Type.Optional(
+      Type.Object(
+        {
+          width: Type.Integer({ minimum: 1 }),
+          height: Type.Integer({ minimum: 1 }),
+          bits: Type.String(),
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 );
@@ -39,9 +63,16 @@ export const Paper = Type.Object(
 );
 export type Paper = Static<typeof Paper>;
 
-/** The words on a paper without their style, one string per line; a QR code reads `[QR …]`. For logs and tests. */
+function lineText({ runs, qr, barcode, image }: PaperLine): string {
+  if (qr !== undefined) return `[QR ${qr}]`;
+  if (barcode) return `[${barcode.symbology.toUpperCase()} ${barcode.text}]`;
+  return image ? `[IMAGE ${image.width}x${image.height}]` : runs.map((run) => run.text).join('');
+}
+
+/**
+ * The words on a paper without their style, one string per line; a code reads `[QR …]` or `[CODE128 …]`, a picture
+ * `[IMAGE 576x120]`. For logs and tests.
+ */
 export function paperText(paper: Paper): string {
-  return paper.lines
-    .map((line) => (line.qr === undefined ? line.runs.map((run) => run.text).join('') : `[QR ${line.qr}]`))
-    .join('\n');
+  return paper.lines.map(lineText).join('\n');
 }

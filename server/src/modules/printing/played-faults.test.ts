@@ -29,7 +29,7 @@ const LINES = Array.from({ length: 12 }, (_, index) => `renglón ${index + 1} de
 function send(printer: VirtualPrinter, text: string, confirms: Confirmation = 'process_id') {
   const bytes = encodeEscpos(
     { v: 1, blocks: text.split('\n').map((line) => ({ type: 'text', text: line })) },
-    { columns: 48, codePage: 'cp858', cut: true, confirms },
+    { columns: 48, codePage: 'cp858', cut: true, confirms, drawer: false, images: true },
     { printing: 1, printedBefore: false, reroutedFrom: null, processId: '0042' },
   );
   return printOverTcp({ host: '127.0.0.1', port: printer.port, bytes, confirms, processId: '0042' });

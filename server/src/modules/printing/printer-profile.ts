@@ -15,13 +15,18 @@ export const Confirmation = Type.Union([
 ]);
 export type Confirmation = Static<typeof Confirmation>;
 
-/** What the encoder must know of one printer: characters per line (80 mm: 48 or 42, 58 mm: 32), page, cutter, its word. */
+/**
+ * What the encoder must know of one printer: characters per line (80 mm: 48 or 42, 58 mm: 32), page, cutter, its word,
+ * whether it prints pictures, and whether a cash drawer hangs on it.
+ */
 export const PrinterProfile = Type.Object(
   {
     columns: Type.Union([Type.Literal(48), Type.Literal(42), Type.Literal(32)]),
     codePage: CodePage,
     cut: Type.Boolean(),
     confirms: Confirmation,
+    images: Type.Boolean(),
+    drawer: Type.Boolean(),
   },
   { additionalProperties: false },
 );

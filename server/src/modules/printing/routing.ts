@@ -1,3 +1,5 @@
+import type { PaperStyle } from './paper-style.ts';
+
 /** The kinds of order a target may be for, as orders name them (domain rules §1). */
 export const SERVED_TYPES = ['dine_in', 'counter', 'takeaway', 'delivery', 'staff_meal', 'online'] as const;
 export type ServedType = (typeof SERVED_TYPES)[number];
@@ -27,6 +29,8 @@ export interface Route {
   /** Makes what nobody else was named for. */
   isDefault: boolean;
   targets: readonly RouteTarget[];
+  /** How the branch wants its tickets; plain where nobody has said anything. */
+  style?: PaperStyle | undefined;
 }
 
 /** The stations of a branch by their id, in the company's order. */

@@ -10,22 +10,40 @@ const GAP = 1;
 const REST_AT_LEAST = 8;
 
 /**
+ * The text of a cell that is printed as written or not at all.
+ *
+ * @throws RangeError when it takes more than one line of `width` characters, or has a sign the page has not
+ */
+function wholeText({ text }: PrintCell, width: number, page: CodePage): string[] {
+  const [line = '', ...more] = toPrintable(text, page);
+  // Spaces of every kind are one blank; all else has to come out as it was written.
+  const written = text.replace(/\p{Zs}/gu, ' ');
+  if (more.length > 0 || line.length > width || line !== written)
+    throw new RangeError(`cannot be shown whole: ${JSON.stringify(text.slice(0, 40))}`);
+  return [line];
+}
+
+const linesOf = (cell: PrintCell, width: number, page: CodePage): string[] =>
+  cell.exact === true ? wholeText(cell, width, page) : wrapField(cell.text, page, width);
+
+/**
  * Lays cells side by side; each wraps under itself, so that a long product name leaves the quantity's column alone.
  * On a paper too narrow to give every cell a character and a gap, the cells stand under each other instead.
  *
  * @param total characters of the row's size that fit on one line of the paper
  * @returns the printed lines, each as pieces whose texts together are at most `total` characters
+ * @throws RangeError where a cell that is to be exact cannot be
  */
 export function layOutRow(cells: readonly PrintCell[], total: number, page: CodePage): RowPiece[][] {
   const available = total - GAP * (cells.length - 1);
   if (available < cells.length) {
-    return cells.flatMap((cell) => wrapField(cell.text, page, total).map((text) => [{ text, cell }]));
+    return cells.flatMap((cell) => linesOf(cell, total, page).map((text) => [{ text, cell }]));
   }
   const widths = columnWidths(cells, available, page);
   const columns = cells.map((cell, index) => ({
     cell,
     width: widths[index] ?? 1,
-    lines: wrapField(cell.text, page, widths[index] ?? 1),
+    lines: linesOf(cell, widths[index] ?? 1, page),
   }));
   const height = Math.max(...columns.map((column) => column.lines.length));
   return Array.from({ length: height }, (_, row) => {

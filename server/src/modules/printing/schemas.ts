@@ -104,6 +104,8 @@ export const PlayFault = T.Object(
   { fault: T.Enum([...PLAYED_FAULTS]) },
   { additionalProperties: false, title: 'PlayFault' },
 );
+/** On which printer something comes out. */
+export const PaperQueued = T.Object({ printerId: Id }, { title: 'PaperQueued' });
 export const TestQueued = T.Object({ jobId: Id }, { title: 'TestQueued' });
 
 /** A job as it is answered. */

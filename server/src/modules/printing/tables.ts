@@ -48,6 +48,22 @@ export interface JobsRow {
   settled_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 }
 
+/** A row of `printing.paper_styles`. */
+export interface PaperStylesRow {
+  company_id: string;
+  branch_id: string;
+  kind: string;
+  version: ColumnType<number, number | undefined, number>;
+  header: ColumnType<string[], string[] | undefined, string[]>;
+  footer: ColumnType<string[], string[] | undefined, string[]>;
+  hidden: ColumnType<string[], string[] | undefined, string[]>;
+  line_size: string;
+  note_size: ColumnType<string, string | undefined, string>;
+  logo_width: ColumnType<number | null, number | null | undefined, number | null>;
+  logo_height: ColumnType<number | null, number | null | undefined, number | null>;
+  logo_bits: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+}
+
 /** A row of `printing.papers`. */
 export interface PapersRow {
   company_id: string;
@@ -132,6 +148,7 @@ export interface PrintingTables {
   'printing.branch_routings': BranchRoutingsRow;
   'printing.breaker_changes': BreakerChangesRow;
   'printing.jobs': JobsRow;
+  'printing.paper_styles': PaperStylesRow;
   'printing.papers': PapersRow;
   'printing.printers': PrintersRow;
   'printing.station_branches': StationBranchesRow;

@@ -53,7 +53,7 @@ const job = (attempt = 1) => ({
   processId: '0042',
   bytes: encodeEscpos(
     document,
-    { columns: 48, codePage: 'cp858', cut: true, confirms: 'process_id' },
+    { columns: 48, codePage: 'cp858', cut: true, confirms: 'process_id', images: true, drawer: false },
     { printing: attempt, printedBefore: false, reroutedFrom: null, processId: '0042' },
   ),
 });
@@ -159,7 +159,7 @@ describe('printOverTcp', () => {
     const printer = await fake({ mode: 'deaf' });
     const bytes = encodeEscpos(
       document,
-      { columns: 48, codePage: 'cp858', cut: true, confirms: 'none' },
+      { columns: 48, codePage: 'cp858', cut: true, confirms: 'none', images: true, drawer: false },
       { printing: 1, printedBefore: false, reroutedFrom: null, processId: '0042' },
     );
     const target = { host: printer.host, port: printer.port, ...job(), bytes, confirms: 'none' as const };

@@ -69,7 +69,7 @@ const slip = (text: string): PrintDocument => ({ v: 1, blocks: [{ type: 'text', 
 const bytesOf = (document: PrintDocument, processId: string, attempt = 1) =>
   encodeEscpos(
     document,
-    { columns: 48, codePage: 'cp858', cut: true, confirms: 'process_id' },
+    { columns: 48, codePage: 'cp858', cut: true, confirms: 'process_id', images: true, drawer: false },
     { printing: attempt, printedBefore: false, reroutedFrom: null, processId },
   );
 const send = (printer: VirtualPrinter, bytes: Uint8Array, processId: string) =>

@@ -10,7 +10,7 @@ import type { Wakeups } from '../../kernel/wakeups.ts';
 import { announcePrinter } from './announce-printer.ts';
 import type { Attempt } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
-import { encodeEscpos } from './escpos.ts';
+import { jobBytes } from './job-bytes.ts';
 import { printPage } from './print-page.ts';
 import { findFallback } from './queries/breakers.ts';
 import {
@@ -53,7 +53,8 @@ function isAsBefore(job: ClaimedJob, outcome: Attempt): boolean {
 function bytesOf(job: ClaimedJob, processId: string): Uint8Array {
   const { columns, codePage, cuts, confirms, printings, printedBefore, reroutedFrom } = job;
   const marks = { printing: printings, printedBefore, reroutedFrom };
-  return encodeEscpos(job.document, { columns, codePage, cut: cuts, confirms }, { ...marks, processId });
+  const profile = { columns, codePage, cut: cuts, confirms, images: job.images, drawer: job.drawer };
+  return jobBytes(job.kind, job.document, profile, { ...marks, processId });
 }
 
 /** Sends jobs to printers: one lane per printer, in order, none waiting for another. */

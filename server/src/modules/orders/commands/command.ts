@@ -39,6 +39,8 @@ export interface Step {
   /** What the timeline says of it beside the states. */
   data?: Readonly<Record<string, unknown>>;
   told?: Told;
+  /** Checks of which the bill is printed. */
+  bills?: readonly string[];
   need?: Need;
   /** Written into the company's audit, too. */
   audit?: { action: string; objectType: string; objectId: string; before?: object; after?: object };

@@ -23,7 +23,7 @@ import {
   lineServe,
 } from './lines.ts';
 import { lineMove, orderMerge } from './merging.ts';
-import { orderAskBill, orderDetails, orderGuests, orderMove } from './place.ts';
+import { orderAskBill, orderDetails, orderGuests, orderMove, orderPrintBill } from './place.ts';
 import { lineVoid, orderCopy, orderFire, orderRemind, orderSend } from './sending.ts';
 
 /** Everything that can be done to an order, each a command of its own: an order is never saved as a whole. */
@@ -52,6 +52,7 @@ export const COMMANDS: readonly Command[] = [
   orderMove,
   orderMerge,
   orderAskBill,
+  orderPrintBill,
   orderAccept,
   orderReject,
   orderCancel,

@@ -1,7 +1,8 @@
 import T from 'typebox';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { Id, Instant, Nullable } from '../../../kernel/schemas.ts';
-import { beingMade, TYPE_RULES, withOrder } from '../order.ts';
+import { getCheck, isSettled, liveChecks } from '../check.ts';
+import { beingMade, isLive, TYPE_RULES, withOrder } from '../order.ts';
 import { command } from './command.ts';
 import { refuseClosed } from './lines.ts';
 import { Delivery, Guest, strict } from './payloads.ts';
@@ -93,5 +94,30 @@ export const orderAskBill = command({
     refuseClosed(book);
     if ((book.order.billAskedAt !== null) === asked) return undefined;
     return { book: withOrder(book, { billAskedAt: asked ? facts.now : null }), data: { asked } };
+  },
+});
+
+/** The guests get their bill on paper, to check it before they pay: by that it is asked for. */
+export const orderPrintBill = command({
+  type: 'order.print_bill',
+  payload: strict({ checkIds: T.Optional(T.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true })) }),
+  apply(book, { checkIds }, facts) {
+    refuseClosed(book);
+    const { version, billAskedAt } = book.order;
+    const checks =
+      checkIds?.map((id) => getCheck(book, id)) ?? liveChecks(book).filter((check) => !isSettled(check));
+    const over = checks.find((check) => check.state === 'void' || isSettled(check)) ?? checks.length === 0;
+    if (over)
+      throw new Refusal('conflict', 'orders.check_paid', {
+        ...(over === true ? {} : { checkId: over.id }),
+        version,
+      });
+    if (!book.lines.some(isLive)) throw new Refusal('conflict', 'orders.nothing_to_bill', { version });
+    const bills = checks.map(({ id }) => id);
+    return {
+      book: withOrder(book, { billAskedAt: billAskedAt ?? facts.now }),
+      data: { checks: bills },
+      bills,
+    };
   },
 });

@@ -1,3 +1,5 @@
+import { type PaperStyle, PLAIN_STYLES } from '../../printing/index.ts';
+import type { BillPlace } from '../bill-paper.ts';
 import { firstCheck } from '../check.ts';
 import type { Book, Order, OrderLine } from '../order.ts';
 
@@ -91,3 +93,62 @@ export function testBook(lines: readonly OrderLine[], change: Partial<Order> = {
   };
   return { order, lines, checks: [firstCheck(order.id)] };
 }
+
+/** A supper of three lines: one with something off it, one on the house, one whose tax comes on top. */
+export function soldBook(): Book {
+  const taxOnTop = { id: 'iva', name: 'IVA', rateBasisPoints: 1_900, included: false };
+  const option = { id: 'option', name: 'Aguacate', groupName: 'Extras', quantity: 2, priceMinor: 150_000 };
+  const given = { reason: 'Espera', by: { id: 'manager', name: 'Jorge' } };
+  const lines = [
+    testLine({
+      ...{
+        id: 'line-a',
+        name: 'Ajiaco santafereño',
+        quantity: 2,
+        unitPriceMinor: 3_590_000,
+        options: [option],
+      },
+      ...{ state: 'served', sentQuantity: 2, parts: [testPart({ options: [option], unitMinor: 3_590_000 })] },
+      discount: { ...given, comp: false, rule: { kind: 'percent', basisPoints: 1_000 } },
+    }),
+    testLine({
+      ...{ id: 'line-b', name: 'Sobrebarriga en salsa criolla con papa', unitPriceMinor: 4_150_000 },
+      ...{ state: 'served', sentQuantity: 1, parts: [testPart({ unitMinor: 4_150_000 })] },
+    }),
+    testLine({
+      ...{
+        id: 'line-c',
+        name: 'Brevas con arequipe',
+        unitPriceMinor: 1_250_000,
+        state: 'served',
+        sentQuantity: 1,
+      },
+      parts: [testPart({ unitMinor: 1_250_000 })],
+      discount: { ...given, comp: true, rule: { kind: 'percent', basisPoints: 10_000 } },
+    }),
+    testLine({
+      ...{
+        id: 'line-d',
+        name: 'Vino de la casa',
+        unitPriceMinor: 6_000_000,
+        state: 'served',
+        sentQuantity: 1,
+      },
+      parts: [
+        testPart({
+          unitMinor: 6_000_000,
+          taxes: [{ ...taxOnTop, baseMinor: 6_000_000, taxMinor: 1_140_000 }],
+        }),
+      ],
+    }),
+  ];
+  const guest = { customerId: null, name: 'Mariana Ñungo', phone: null };
+  return testBook(lines, { number: 3_456, turn: 12, guest, state: 'served' });
+}
+
+/** Where its papers are printed. */
+export const billPlace = (locale: string, style: Partial<PaperStyle> = {}): BillPlace => ({
+  ...{ timeZone: 'America/Bogota', locale, currency: 'COP' },
+  restaurant: ['La Fogata', 'Chapinero', 'NIT 900.123.456-7', 'Calle 60 # 7-12'],
+  style: { ...PLAIN_STYLES.receipt, ...style },
+});

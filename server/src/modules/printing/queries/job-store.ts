@@ -80,12 +80,13 @@ export interface JobPage {
   reroutedFrom: string | null;
   columns: PrinterProfile['columns'];
   codePage: CodePage;
+  images: boolean;
 }
 
 const FIND_PAGE: Statement = {
   name: 'printing.find_job_page',
   text: `select j.document, j.printings, j.printed_before as "printedBefore", j.rerouted_from as "reroutedFrom", p.columns,
-      p.code_page as "codePage"
+      p.code_page as "codePage", p.images
     from printing.jobs j join printing.printers p on p.company_id = j.company_id and p.id = j.printer_id
     where j.company_id = $1 and j.id = $2`,
 };

@@ -76,6 +76,8 @@ export interface ClaimedJob {
   codePage: CodePage;
   cuts: boolean;
   confirms: PrinterProfile['confirms'];
+  images: boolean;
+  drawer: boolean;
   /** How the printer stood, and what it had said of itself. */
   breaker: BreakerState;
   said: { paper: string | null; coverOpen: boolean | null; fault: boolean | null };
@@ -100,6 +102,7 @@ const CLAIM_NEXT: Statement = {
       and j.next_attempt_at <= now()
     returning j.id, j.branch_id as "branchId", j.kind, j.attempts, j.printings, j.printed_before as "printedBefore",
       j.rerouted_from as "reroutedFrom", j.document, p.driver, p.host, p.port, p.columns, p.code_page as "codePage", p.cuts, p.confirms,
+      p.images, p.drawer,
       p.breaker, jsonb_build_object('paper', p.paper, 'coverOpen', p.cover_open, 'fault', p.fault) as said`,
 };
 

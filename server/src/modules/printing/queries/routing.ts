@@ -1,5 +1,6 @@
 import { run, type Statement, send } from '../../../kernel/sql.ts';
 import type { Tx } from '../../../kernel/tx.ts';
+import type { PaperStyle } from '../paper-style.ts';
 import type { ExpoMode, Route, RouteTarget } from '../routing.ts';
 
 // Printers that are away are left out, and come back with their targets.
@@ -11,7 +12,10 @@ const FIND_ROUTES: Statement = {
           'orderTypes', sp.order_types) order by p.sort_order, p.name, p.id), '[]')
         from printing.station_printers sp
         join printing.printers p on p.company_id = sp.company_id and p.id = sp.printer_id and p.deleted_at is null
-        where sp.company_id = s.company_id and sp.station_id = s.id and sp.branch_id = $2) as targets
+        where sp.company_id = s.company_id and sp.station_id = s.id and sp.branch_id = $2) as targets,
+      (select jsonb_build_object('header', k.header, 'footer', k.footer, 'hidden', k.hidden, 'lineSize', k.line_size,
+          'noteSize', k.note_size, 'logo', null)
+        from printing.paper_styles k where k.company_id = $1 and k.branch_id = $2 and k.kind = 'kitchen') as style
     from printing.stations s
     left join printing.station_branches b
       on b.company_id = s.company_id and b.station_id = s.id and b.branch_id = $2
@@ -21,25 +25,8 @@ const FIND_ROUTES: Statement = {
 
 /** All stations of the company as this branch works with them, by station id, in the company's order. */
 export async function findRoutes(tx: Tx, branchId: string): Promise<Map<string, Route>> {
-  const routes = await run<Route>(tx, FIND_ROUTES, [tx.companyId, branchId]);
-  return new Map(routes.map((route) => [route.stationId, route]));
-}
-
-const FIND_TILL_PRINTER: Statement = {
-  name: 'printing.find_till_printer',
-  text: `select p.id, p.drawer as "hasDrawer" from printing.stations s
-    join printing.station_printers sp on sp.company_id = s.company_id and sp.station_id = s.id and sp.branch_id = $2
-    join printing.printers p on p.company_id = sp.company_id and p.id = sp.printer_id and p.deleted_at is null
-    where s.company_id = $1 and s.kind = 'till' and s.deleted_at is null
-    order by s.sort_order, s.name, p.sort_order, p.name, p.id limit 1`,
-};
-
-/** The printer of a branch for what guests and cashiers read; undefined when its till has none. */
-export async function findTillPrinter(
-  tx: Tx,
-  branchId: string,
-): Promise<{ id: string; hasDrawer: boolean } | undefined> {
-  return (await run<{ id: string; hasDrawer: boolean }>(tx, FIND_TILL_PRINTER, [tx.companyId, branchId]))[0];
+  const routes = await run<Route & { style: PaperStyle | null }>(tx, FIND_ROUTES, [tx.companyId, branchId]);
+  return new Map(routes.map((route) => [route.stationId, { ...route, style: route.style ?? undefined }]));
 }
 
 const FIND_VERSION: Statement = {
