@@ -69,7 +69,7 @@ test('stations: a station of its own, copies for takeaway only, the pass, and on
   await keepPicture(page, 'office-printing-stations');
   await page.keyboard.press('Control+s');
   await page.getByText('Cambios guardados').waitFor();
-  await page.keyboard.press('n');
+  await page.getByRole('button', { name: 'Nueva estación' }).click();
   await page.getByRole('dialog').getByLabel('Nombre').fill('Postres');
   await page.keyboard.press('Enter');
   await page.getByText('Estación Postres creada').waitFor();
@@ -83,7 +83,7 @@ test('stations: a station of its own, copies for takeaway only, the pass, and on
 });
 
 test('where would it print: the answer names station, reason, printers and copies', async () => {
-  await page.getByLabel('Producto').click();
+  await page.getByRole('combobox', { name: 'Producto' }).click();
   await page.keyboard.type('Ajiaco');
   await page
     .getByRole('option', { name: /Ajiaco/ })

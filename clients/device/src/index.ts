@@ -38,6 +38,15 @@ export {
 } from './menu-api.ts';
 export { type BranchChange, createOfficeApi, type MemberFilter, type OfficeApi } from './office-api.ts';
 export type * from './office-types.ts';
+export {
+  createPapersApi,
+  type PaperColumns,
+  type PaperPart,
+  type PaperShape,
+  type PaperStyle,
+  type PapersApi,
+  type StyledPaper,
+} from './papers-api.ts';
 export { createPictureApi, type PictureApi } from './picture-api.ts';
 export {
   type CompanyFilter,

@@ -1,9 +1,20 @@
-import { createPrintersApi, type PrintJobFilter, type ServedType } from '@fastops/device';
+import {
+  createPapersApi,
+  createPrintersApi,
+  type PaperColumns,
+  type PaperShape,
+  type PrintJobFilter,
+  type ServedType,
+  type StyledPaper,
+} from '@fastops/device';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { device } from '../app.ts';
 
 /** The endpoints by which printing is set up and looked after, asked as whoever is logged in. */
 export const printingApi = createPrintersApi((request) => device.session.send(request));
+
+/** The endpoints by which papers are shaped, asked likewise. */
+export const papersApi = createPapersApi((request) => device.session.send(request));
 
 // All stand below one word: whatever happens to a printer reads again what of it is on the screen.
 const PRINTING = 'office-printing';
@@ -60,4 +71,25 @@ export const routeQuery = (branchId: string, productId: string, type: ServedType
   queryOptions({
     queryKey: [PRINTING, 'route', branchId, productId, type],
     queryFn: ({ signal }) => printingApi.printRoute(branchId, productId, type, signal),
+  });
+
+export const styleQuery = (branchId: string, paper: StyledPaper) =>
+  queryOptions({
+    queryKey: [PRINTING, 'style', branchId, paper],
+    queryFn: ({ signal }) => papersApi.paperStyle(branchId, paper, signal),
+  });
+
+/** A paper to look at: a kitchen ticket, a bill before paying, or a receipt after it. */
+export type LookedAt = 'kitchen' | 'pre_bill' | 'receipt';
+
+/** What a paper would look like in a shape that nobody has saved. */
+export const previewQuery = (branchId: string, paper: LookedAt, columns: PaperColumns, shape: PaperShape) =>
+  queryOptions({
+    queryKey: [PRINTING, 'preview', branchId, paper, columns, shape],
+    queryFn: ({ signal }) =>
+      paper === 'kitchen'
+        ? papersApi.previewKitchen(branchId, { shape, columns }, signal)
+        : papersApi.previewReceipt(branchId, { shape, columns, paper }, signal),
+    // What it would look like is the same tomorrow, but for the logo, with which all is read again.
+    staleTime: 60_000,
   });

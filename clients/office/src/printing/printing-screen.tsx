@@ -2,6 +2,7 @@ import { Button, EmptyState, goTo, PageHead, SelectField, useShortcuts, useT } f
 import { Plus, Store } from 'lucide-react';
 import { useGo, useReplace, withFilters } from '../go.ts';
 import { Guarded } from '../guarded.tsx';
+import { PapersPart } from './papers-part.tsx';
 import { PrintersPart } from './printers-part.tsx';
 import css from './printing.module.css';
 import { QueuePart } from './queue-part.tsx';
@@ -45,6 +46,7 @@ function Printing() {
       {part === 'printers' && <PrintersPart key={branch.id} branch={branch} here={here} />}
       {part === 'queue' && <QueuePart key={branch.id} branch={branch} here={here} />}
       {part === 'stations' && <StationsPart key={branch.id} branch={branch} />}
+      {part === 'papers' && <PapersPart key={branch.id} branch={branch} here={here} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useMe } from '../me.ts';
 export const HOME = '/admin/printers';
 
 /** The parts of the page; the first has no word of its own in the address. */
-export const PARTS = ['printers', 'queue', 'stations'] as const;
+export const PARTS = ['printers', 'queue', 'stations', 'papers'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Where the page of the printers stands. */
