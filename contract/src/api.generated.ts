@@ -1,6 +1,25 @@
 // Generated from the routes by `npm run contract`. Do not edit.
 
 export interface paths {
+    "/cloudprnt/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that a printer was told of; from here on it may be on paper. */
+        get: operations["fetchCloudPage"];
+        put?: never;
+        /** A printer says how it is and asks whether there is a page for it. */
+        post: operations["pollCloudPrinter"];
+        /** A printer says what became of a page. */
+        delete: operations["confirmCloudPage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/api-keys": {
         parameters: {
             query?: never;
@@ -2391,6 +2410,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/printers/{printerId}/poll-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was heard of a printer at its poll address; null where it has none. Never its secret. */
+        get: operations["readPollUrl"];
+        put?: never;
+        /** Give a printer a poll address, in place of any it had. It is in this answer and nowhere else: a repeated request makes another one. */
+        post: operations["issuePollUrl"];
+        /** Take the poll address of a printer away: from now on it is nobody there. */
+        delete: operations["revokePollUrl"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/printers/{printerId}/restore": {
         parameters: {
             query?: never;
@@ -3574,6 +3612,20 @@ export interface components {
             regimeId: string;
             taxIds: string[];
         };
+        CloudPrinterAnswer: {
+            clientAction?: {
+                options: string;
+                request: string;
+            }[];
+            jobReady: boolean;
+            jobToken?: string;
+            mediaTypes?: string[];
+        };
+        CloudPrinterStatus: {
+            printerMAC?: string;
+            printingInProgress?: boolean;
+            statusCode?: string;
+        };
         Combo: {
             lessBasisPoints: number | null;
             slots: components["schemas"]["ComboSlot"][];
@@ -3910,6 +3962,10 @@ export interface components {
         };
         ImportMapping: {
             mapping: (("code" | "name" | "category" | "price" | "description" | "barcode" | "taxClass" | "station" | "prepMinutes" | "allergens" | "tags" | "state") | null)[];
+        };
+        IssuedPollUrl: {
+            pollUrl: components["schemas"]["PollUrl"];
+            url: string;
         };
         /** @description Null: any number. */
         Limits: {
@@ -5955,6 +6011,19 @@ export interface components {
             /** @enum {unknown} */
             fault: "ok" | "out_of_paper" | "paper_low" | "offline" | "slow" | "jam";
         };
+        PollUrl: {
+            mac: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            mediaTypes: string[] | null;
+            polledAt: string | null;
+            pollSeconds: number | null;
+            strangerAt: string | null;
+            strangerMac: string | null;
+        };
+        PollUrlState: {
+            pollUrl: components["schemas"]["PollUrl"] | null;
+        };
         PriceChange: {
             /** Format: date-time */
             changedAt: string;
@@ -6009,7 +6078,7 @@ export interface components {
         };
         PrintAlert: {
             /** @enum {unknown} */
-            kind: "down" | "late" | "attention" | "paper_out" | "cover_open" | "paper_low";
+            kind: "down" | "silent" | "late" | "attention" | "paper_out" | "cover_open" | "paper_low";
             pages: number;
             /** @description UUID */
             printerId: string;
@@ -6937,6 +7006,8 @@ export type ChoiceInput = components['schemas']['ChoiceInput'];
 export type ChosenOption = components['schemas']['ChosenOption'];
 export type ClassTaxes = components['schemas']['ClassTaxes'];
 export type ClassTaxesChange = components['schemas']['ClassTaxesChange'];
+export type CloudPrinterAnswer = components['schemas']['CloudPrinterAnswer'];
+export type CloudPrinterStatus = components['schemas']['CloudPrinterStatus'];
 export type Combo = components['schemas']['Combo'];
 export type ComboInput = components['schemas']['ComboInput'];
 export type ComboSlot = components['schemas']['ComboSlot'];
@@ -6984,6 +7055,7 @@ export type ImportFault = components['schemas']['ImportFault'];
 export type ImportFindings = components['schemas']['ImportFindings'];
 export type ImportLeft = components['schemas']['ImportLeft'];
 export type ImportMapping = components['schemas']['ImportMapping'];
+export type IssuedPollUrl = components['schemas']['IssuedPollUrl'];
 export type Limits = components['schemas']['Limits'];
 export type LineAddCommand = components['schemas']['LineAddCommand'];
 export type LineAddDeviceCommand = components['schemas']['LineAddDeviceCommand'];
@@ -7143,6 +7215,8 @@ export type PlatformCompany = components['schemas']['PlatformCompany'];
 export type PlatformCredentials = components['schemas']['PlatformCredentials'];
 export type PlatformSession = components['schemas']['PlatformSession'];
 export type PlayFault = components['schemas']['PlayFault'];
+export type PollUrl = components['schemas']['PollUrl'];
+export type PollUrlState = components['schemas']['PollUrlState'];
 export type PriceChange = components['schemas']['PriceChange'];
 export type PriceChanges = components['schemas']['PriceChanges'];
 export type PriceInput = components['schemas']['PriceInput'];
@@ -7238,6 +7312,114 @@ export type WindowedProduct = components['schemas']['WindowedProduct'];
 export type WindowInput = components['schemas']['WindowInput'];
 export type $defs = Record<string, never>;
 export interface operations {
+    fetchCloudPage: {
+        parameters: {
+            query?: {
+                mac?: string;
+                token?: string;
+                type?: string;
+                uid?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.star.line": string;
+                    "application/vnd.star.starprnt": string;
+                    "application/vnd.star.starprntcore": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pollCloudPrinter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloudPrinterStatus"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudPrinterAnswer"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmCloudPage: {
+        parameters: {
+            query?: {
+                code?: string;
+                mac?: string;
+                token?: string;
+                uid?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: never;
@@ -12969,6 +13151,104 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Printers"];
                 };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPollUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollUrlState"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issuePollUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedPollUrl"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokePollUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                printerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; `code` says why. */
             default: {

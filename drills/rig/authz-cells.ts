@@ -51,6 +51,9 @@ const PUBLIC: Readonly<Record<string, number>> = {
   readPicture: 404,
   enrollDevice: 404,
   logInByPin: 404,
+  pollCloudPrinter: 404,
+  fetchCloudPage: 404,
+  confirmCloudPage: 404,
 };
 
 /** Asks and judges the answer. */

@@ -34,6 +34,12 @@ const printer: Recipe = async ({ app, owner, branchId }) => {
   await must(app, 'POST', '/v1/printers', { session: owner, body });
   return { ids: { printerId: body.id } };
 };
+/** A printer that asks for its pages, and has no address for it yet. */
+const cloudPrinter: Recipe = async ({ app, owner, branchId }) => {
+  const body = { ...newPrinter(branchId), driver: 'cloudprnt' };
+  await must(app, 'POST', '/v1/printers', { session: owner, body });
+  return { ids: { printerId: body.id } };
+};
 /** A station that nobody else needs. */
 const station: Recipe = async ({ app, owner }) => {
   const body = newStation();
@@ -50,6 +56,8 @@ export const FRESH_PRINTING: Readonly<Record<string, Recipe>> = {
   },
   deletePrinter: printer,
   restorePrinter: printer,
+  issuePollUrl: cloudPrinter,
+  revokePollUrl: cloudPrinter,
   createStation: async () => ({ body: newStation() }),
   updateStation: async (maker) => {
     const { id: _, ...setup } = newStation();

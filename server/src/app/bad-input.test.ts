@@ -26,7 +26,9 @@ let before: Record<string, string>[];
 beforeAll(async () => {
   world = await buildTwoCompanies();
   admin = await platformAdmin(world.app);
-  writes = (await readOperations(world.app)).filter((operation) => operation.body !== undefined);
+  writes = (await readOperations(world.app)).filter(
+    ({ id, body }) => body !== undefined && !MACHINES.has(id),
+  );
   before = await digests();
 });
 afterAll(() => world.close());
@@ -37,6 +39,8 @@ const WORDS = {
   password: DEMO_PASSWORD,
   key: 'fogata-duena',
 };
+/** What machines send that nobody here made: it is read for what is known of it (cloudprnt-addresses.test.ts). */
+const MACHINES = new Set(['pollCloudPrinter']);
 const INVALID = 'kernel.invalid_input';
 
 async function digests(): Promise<Record<string, string>[]> {

@@ -87,7 +87,9 @@ const CONTENT_SECURITY = {
 };
 
 function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFlight: InFlight): void {
-  if (route.body !== undefined) refuseLooseBody(route.body, `${route.method} ${route.path}`);
+  // What is taken as bytes is described only: its route reads of it what it knows, and hands nothing on.
+  if (route.body !== undefined && route.bytes === undefined)
+    refuseLooseBody(route.body, `${route.method} ${route.path}`);
   if (route.scope !== 'public' && route.scope !== 'self' && route.permission === null) {
     throw new Error(`${route.method} ${route.path} declares no permission`);
   }
@@ -104,7 +106,7 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFl
     schema: {
       operationId: route.operation,
       summary: route.summary,
-      tags: [route.path.split('/')[2] ?? 'other'],
+      tags: [/^\/(?:v1\/)?([\w-]+)/.exec(route.path)?.[1] ?? 'other'],
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { querystring: route.query }),
       ...(route.body === undefined ? {} : { body: bodySchema(route) }),

@@ -281,6 +281,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'customers.document_taken': 'Another customer has this document.',
   'customers.phone_invalid': 'A phone number has 7 to 15 digits.',
   'customers.phone_taken': 'Another customer has this phone number.',
+  'printing.asks_too_often': 'Too many requests; try again after the time in Retry-After.',
   'printing.address_invalid': 'The address does not fit the driver of the printer.',
   'printing.address_missing': 'This driver needs an address or a device.',
   'printing.address_not_allowed':
@@ -299,6 +300,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'printing.logo_too_large': 'A logo may have 2 MB.',
   'printing.logos_busy': 'Too many logos are being made; try again after the time in Retry-After.',
   'printing.style_changed': 'The paper was changed meanwhile; `details.version` is the fresh one.',
+  'printing.not_cloudprnt': 'Only a printer with the driver cloudprnt has a poll address.',
+  'printing.other_machine': 'Another machine asks at this address already.',
   'printing.printer_changed': 'The printer has changed since; `details.version` is the fresh one.',
   'printing.printer_exists': 'There is a printer with this id.',
   'printing.printer_name_taken': 'There is a printer of this name in the branch.',

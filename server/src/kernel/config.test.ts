@@ -36,6 +36,7 @@ test('without any setting everything has its default', () => {
     printers: {
       networks: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fd00::/8'],
       ports: ['9100-9109', '515', '631', '8008', '8043'],
+      devices: [],
     },
   });
 });
@@ -69,6 +70,7 @@ test('each setting is read, with the spaces around it taken off', () => {
     SUPPORT_CONTACT: 'ayuda@example.com, +57 601 555 0100',
     PRINTER_NETWORKS: '192.168.1.0/24, 10.0.0.7',
     PRINTER_PORTS: '9100,9200-9300',
+    PRINTER_DEVICES: '/dev/usb/, /dev/lp0',
     DEMO: 'true',
     LOG_LEVEL: 'warn',
     LOG_PRETTY: 'false',
@@ -107,7 +109,11 @@ test('each setting is read, with the spaces around it taken off', () => {
     supportContact: env.SUPPORT_CONTACT,
     log: { level: 'warn', pretty: false },
     metricsToken: 'metrics',
-    printers: { networks: ['192.168.1.0/24', '10.0.0.7'], ports: ['9100', '9200-9300'] },
+    printers: {
+      networks: ['192.168.1.0/24', '10.0.0.7'],
+      ports: ['9100', '9200-9300'],
+      devices: ['/dev/usb/', '/dev/lp0'],
+    },
   });
 });
 
@@ -134,6 +140,7 @@ test('all faults are told at once, each by the name of its setting', () => {
     SIGN_UP: 'closed',
     PRINTER_NETWORKS: 'the kitchen',
     PRINTER_PORTS: '9109-9100',
+    PRINTER_DEVICES: '/dev/../etc/passwd',
     DEMO: '1',
     LOG_LEVEL: 'loud',
     LOG_PRETTY: 'no',
@@ -150,6 +157,7 @@ test('all faults are told at once, each by the name of its setting', () => {
     'LOG_PRETTY',
     'MAIL_FROM',
     'PORT',
+    'PRINTER_DEVICES',
     'PRINTER_NETWORKS',
     'PRINTER_PORTS',
     'PUBLIC_URL',

@@ -1,5 +1,5 @@
 // size: the settings are one table, beside the code that reads them.
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, normalize, resolve } from 'node:path';
 import { networkOf, portsOf } from './reach.ts';
 
 /** The roles a process can take; one process takes both unless told otherwise. */
@@ -45,8 +45,8 @@ export interface Config {
   supportContact: string | undefined;
   log: { level: string; pretty: boolean };
   metricsToken: string | undefined;
-  /** Where printers may stand that this server connects to. */
-  printers: { networks: readonly string[]; ports: readonly string[] };
+  /** Where printers may stand that this server connects to, and the device files it may write to. */
+  printers: { networks: readonly string[]; ports: readonly string[]; devices: readonly string[] };
 }
 
 interface Setting {
@@ -212,6 +212,13 @@ export const SETTINGS: readonly Setting[] = [
     group: 'Printing',
     fallback: '9100-9109,515,631,8008,8043',
     explain: 'Ports of printers that this server may connect to.',
+  },
+  {
+    env: 'PRINTER_DEVICES',
+    group: 'Printing',
+    fallback: '',
+    explain:
+      'Device files of this machine that pages may be written to, such as /dev/usb/lp0; /dev/usb/ allows whatever is directly in it.',
   },
   {
     env: 'DEMO',
@@ -388,7 +395,13 @@ function readPrinters(read: Reader): Config['printers'] {
   for (const range of ports)
     if (!portsOf(range))
       read.faults.push(`PRINTER_PORTS must list ports, such as 9100 or 9100-9109, not "${range}"`);
-  return { networks, ports };
+  const devices = read.list('PRINTER_DEVICES');
+  for (const device of devices)
+    if (device === '/' || !isAbsolute(device) || normalize(device) !== device)
+      read.faults.push(
+        `PRINTER_DEVICES must list whole paths, such as /dev/usb/lp0 or /dev/usb/, not "${device}"`,
+      );
+  return { networks, ports, devices };
 }
 
 function readRoles(read: Reader): ReadonlySet<Role> {

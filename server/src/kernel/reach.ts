@@ -7,6 +7,8 @@ export interface ReachRules {
   networks: readonly string[];
   /** Ports and ranges of ports, such as `9100-9109`. */
   ports: readonly string[];
+  /** Device files of this machine, and folders that end in a slash for whatever is directly in them; none unless given. */
+  devices?: readonly string[];
 }
 
 /** Why an address is not connected to. */
@@ -22,6 +24,8 @@ export interface Reach {
    * a name stands for when it is connected to.
    */
   objection(host: string, port: number): 'no_host' | 'refused' | undefined;
+  /** As the rules name them. */
+  readonly devices: readonly string[];
   /**
    * The address to connect to, in figures, so that nobody can give the name another meaning in between. A name is refused
    * when any of its addresses is.
@@ -87,7 +91,7 @@ function listOf(networks: readonly string[]): BlockList {
  * @throws Error for a network or a range of ports that is none
  */
 export function openReach(
-  { networks, ports }: ReachRules,
+  { networks, ports, devices = [] }: ReachRules,
   addressesOf: (host: string) => Promise<string[]> = askResolver,
 ): Reach {
   const special = listOf(SPECIAL);
@@ -112,6 +116,7 @@ export function openReach(
       if (!isHost(host)) return 'no_host';
       return allowsPort(port) && (isIP(host) === 0 || allows(host)) ? undefined : 'refused';
     },
+    devices,
     async resolve(host, port) {
       if (!allowsPort(port)) return { refused: 'port_refused' };
       const found = await addressesOf(host);

@@ -58,6 +58,8 @@ export const ACTIONS = [
   'printing.paper_style_changed',
   'printing.logo_set',
   'printing.logo_removed',
+  'printing.poll_url_issued',
+  'printing.poll_url_revoked',
   'printing.printer_created',
   'printing.printer_changed',
   'printing.printer_deleted',

@@ -2,7 +2,7 @@ import type { Translate } from '../phrases.ts';
 
 /** Something that is wrong with printing, as the server says it. */
 export interface PrintAlertFacts {
-  kind: 'down' | 'late' | 'attention' | 'paper_out' | 'cover_open' | 'paper_low';
+  kind: 'down' | 'silent' | 'late' | 'attention' | 'paper_out' | 'cover_open' | 'paper_low';
   printerId: string;
   printerName: string;
   /** Pages it is about. */
@@ -18,7 +18,7 @@ export interface ShownAlert extends PrintAlertFacts {
 
 /** The alerts as people count them: a printer without paper is one trouble and not two. The worst first, as they came. */
 export function shownAlerts(alerts: readonly PrintAlertFacts[]): ShownAlert[] {
-  const down = new Set(alerts.flatMap(({ kind, printerId }) => (kind === 'down' ? [printerId] : [])));
+  const down = new Set(alerts.flatMap(({ kind, printerId }) => (kind === 'down' || kind === 'silent' ? [printerId] : [])));
   const causeOf = (id: string) =>
     alerts.flatMap(({ kind, printerId }) =>
       printerId === id && (kind === 'paper_out' || kind === 'cover_open') ? [kind] : [],

@@ -342,6 +342,7 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'identity.session_ended': 'Your session ended. Log in again.',
   'kernel.idempotency_key_reused':
     'This sending was already used with other data. Open the order and send it again.',
+  'printing.asks_too_often': 'The printer asks too often. Wait a moment.',
   'printing.address_invalid': 'The address of the printer is not valid.',
   'printing.address_missing': 'The address of the printer is missing.',
   'printing.address_not_allowed':
@@ -360,6 +361,10 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'printing.logo_too_large': 'A logo may have 2 MB.',
   'printing.logos_busy': 'Other logos are being made. Try again in a moment.',
   'printing.style_changed': 'Somebody else changed this paper. Look at it and try again.',
+  'printing.not_cloudprnt':
+    'This printer does not ask for its pages: only those on CloudPRNT have an address of their own.',
+  'printing.other_machine':
+    'Another printer asks at this address already. Renew the address if you changed the machine.',
   'printing.printer_changed': 'Somebody else has changed this printer. Look again and save.',
   'printing.printer_exists': 'This printer was created before.',
   'printing.printer_name_taken': 'There is a printer of that name in the branch.',

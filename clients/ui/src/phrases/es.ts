@@ -344,6 +344,7 @@ export const esErrors = {
   'identity.session_ended': 'Tu sesión terminó. Entra de nuevo.',
   'kernel.idempotency_key_reused':
     'Este envío ya se usó con otros datos. Abre la comanda y envíala de nuevo.',
+  'printing.asks_too_often': 'La impresora pregunta demasiado seguido. Espera un momento.',
   'printing.address_invalid': 'La dirección de la impresora no es válida.',
   'printing.address_missing': 'Falta la dirección de la impresora.',
   'printing.address_not_allowed':
@@ -362,6 +363,10 @@ export const esErrors = {
   'printing.logo_too_large': 'El logo puede pesar hasta 2 MB.',
   'printing.logos_busy': 'Se están preparando otros logos. Intenta en un momento.',
   'printing.style_changed': 'Alguien más cambió este papel. Mira cómo quedó y vuelve a intentar.',
+  'printing.not_cloudprnt':
+    'Esta impresora no pregunta por sus hojas: solo las que usan CloudPRNT tienen dirección propia.',
+  'printing.other_machine':
+    'En esta dirección ya pregunta otra impresora. Renueva la dirección si cambiaste de equipo.',
   'printing.printer_changed': 'Alguien más cambió esta impresora. Revisa y guarda de nuevo.',
   'printing.printer_exists': 'Esta impresora ya fue creada.',
   'printing.printer_name_taken': 'Ya hay una impresora con ese nombre en la sede.',

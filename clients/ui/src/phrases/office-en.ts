@@ -218,6 +218,8 @@ export const officeEn: Record<keyof typeof officeEs, string> = {
   'office.action.logo_set': 'Put a logo on bills and receipts',
   'office.action.logo_removed': 'Took the logo off bills and receipts',
   'office.action.job_moved': 'Sent a page to another printer',
+  'office.action.poll_url_issued': 'Gave a printer the address at which it asks for its pages',
+  'office.action.poll_url_revoked': 'Took away the address at which a printer asks for its pages',
   'office.action.printer_created': 'Added a printer',
   'office.action.printer_changed': 'Changed a printer',
   'office.action.printer_deleted': 'Took a printer away',

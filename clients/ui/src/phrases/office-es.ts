@@ -218,6 +218,8 @@ export const officeEs = {
   'office.action.logo_set': 'Puso un logo en cuentas y recibos',
   'office.action.logo_removed': 'Quitó el logo de cuentas y recibos',
   'office.action.job_moved': 'Envió una hoja a otra impresora',
+  'office.action.poll_url_issued': 'Dio a una impresora la dirección donde pregunta por sus hojas',
+  'office.action.poll_url_revoked': 'Quitó a una impresora la dirección donde pregunta por sus hojas',
   'office.action.printer_created': 'Agregó una impresora',
   'office.action.printer_changed': 'Cambió una impresora',
   'office.action.printer_deleted': 'Quitó una impresora',

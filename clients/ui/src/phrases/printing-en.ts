@@ -11,6 +11,7 @@ export const printingEn: Record<keyof typeof printingEs, string> = {
   'printAlert.down': '{printer} is not printing',
   'printAlert.down.paper_out': '{printer} is out of paper',
   'printAlert.down.cover_open': '{printer} has its cover open',
+  'printAlert.silent': '{printer} gives no sign of life',
   'printAlert.late': '{printer} is late',
   'printAlert.attention': '{printer}',
   'printAlert.paper_out': '{printer} is out of paper',

@@ -9,6 +9,7 @@ export const printingEs = {
   'printAlert.down': '{printer} no imprime',
   'printAlert.down.paper_out': '{printer} sin papel',
   'printAlert.down.cover_open': '{printer} con la tapa abierta',
+  'printAlert.silent': '{printer} no da señal',
   'printAlert.late': '{printer} se demora',
   'printAlert.attention': '{printer}',
   'printAlert.paper_out': '{printer} sin papel',

@@ -179,6 +179,10 @@ async function openPlace(
     `insert into printing.papers (company_id, id, branch_id, printer_id, bytes, paper) values ($1, $2, $3, $4, $5, $6)`,
     [session.companyId, newId(), branchId, printerId, Buffer.from('paper'), JSON.stringify(PAPER)],
   );
+  await owner.rows(
+    'insert into printing.poll_urls (company_id, printer_id, token_hash) values ($1, $2, $3)',
+    [session.companyId, printerId, Buffer.from(printerId.replaceAll('-', '').padEnd(64, '0'), 'hex')],
+  );
   await owner.rows(`update printing.printers set breaker = 'half_open' where id = $1`, [printerId]);
   await openTillPrinter(owner, { companyId: session.companyId, branchId, printerId });
   const menu = await plantMenu(owner, { ...session, branchId });

@@ -1,8 +1,10 @@
 export { accessOf, decodeRows, encodeRows } from './access.ts';
 export { type AccessTokens, accessTokens, type SigningKey, signingKey } from './access-token.ts';
 export { ACCESS_CHANGED } from './announce-access-change.ts';
+export { attemptKey, placeOf } from './attempt.ts';
 export { refusalOf } from './company-state.ts';
 export { consumeApproval } from './consume-approval.ts';
+export { countAttempts } from './count-attempts.ts';
 export { authenticatePlatform } from './http/platform-auth.ts';
 export type { IdentityTools } from './http/tools.ts';
 export { invitePlatformAccount } from './invite-platform-account.ts';

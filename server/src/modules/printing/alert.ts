@@ -1,8 +1,17 @@
 /**
- * What the floor must hear, the worst first. `down`: a printer takes nothing; `late`: pages wait for it too long;
- * `attention`: pages that a person has to decide about; `paper_out`, `cover_open`, `paper_low`: what it says of itself.
+ * What the floor must hear, the worst first. `down`: a printer takes nothing; `silent`: nothing is heard of it, or of who
+ * prints on it; `late`: pages wait for it too long; `attention`: pages that a person has to decide about; `paper_out`,
+ * `cover_open`, `paper_low`: what it says of itself.
  */
-export const ALERT_KINDS = ['down', 'late', 'attention', 'paper_out', 'cover_open', 'paper_low'] as const;
+export const ALERT_KINDS = [
+  'down',
+  'silent',
+  'late',
+  'attention',
+  'paper_out',
+  'cover_open',
+  'paper_low',
+] as const;
 
 /** Something that is wrong with printing in a branch. */
 export interface PrintAlert {

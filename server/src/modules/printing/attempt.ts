@@ -1,6 +1,8 @@
 import type { JobEnding } from './queries/jobs.ts';
 import type { PrintOutcome } from './tcp-driver.ts';
 
+/** A kitchen waits at most this long for a ticket whose worker or printer died (hazard C10). */
+export const LEASE_SECONDS = 10;
 /** Seconds between attempts; after the last of them the fallback may take the page over (domain rules §3). */
 export const RETRY_SECONDS = [1, 2, 5, 15, 30] as const;
 /** A printer that takes whole pages and never says so prints one so many times; then it is left to a person. */

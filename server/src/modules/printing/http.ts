@@ -2,6 +2,7 @@ import type { Reach } from '../../kernel/reach.ts';
 import type { Route } from '../../kernel/route.ts';
 import { jobRoutes } from './http/jobs.ts';
 import { paperStyleRoutes } from './http/paper-styles.ts';
+import { pollUrlRoutes } from './http/poll-urls.ts';
 import { printerSetupRoutes } from './http/printer-setups.ts';
 import { printerRoutes } from './http/printers.ts';
 import { routingRoutes } from './http/routing.ts';
@@ -16,5 +17,6 @@ export function printingRoutes(reach: Reach): Route[] {
     ...jobRoutes,
     ...tillRoutes,
     ...paperStyleRoutes,
+    ...pollUrlRoutes,
   ];
 }

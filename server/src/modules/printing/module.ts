@@ -5,6 +5,7 @@ import type { Reach } from '../../kernel/reach.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
 import { jobPrinted, paperPrinted, printerChanged } from './events.ts';
+import { cloudPrinterRoutes } from './http/cloudprnt.ts';
 import { printingRoutes } from './http.ts';
 import { forgetOld } from './queries/jobs.ts';
 import { PrintWorker } from './worker.ts';
@@ -76,7 +77,7 @@ export function printingModule(tools: {
     permissions: PERMISSIONS,
     channels: [{ name: 'printers', permission: 'printing.view' }],
     events: [jobPrinted, paperPrinted, printerChanged],
-    routes: printingRoutes(tools.reach),
+    routes: [...printingRoutes(tools.reach), ...cloudPrinterRoutes(tools)],
     // Not the papers: pictures of what came out of a virtual printer, kept for a week.
     exports: [
       { table: 'printing.stations' },
@@ -86,6 +87,7 @@ export function printingModule(tools: {
         key: { branch_id: 'uuid', station_id: 'uuid', printer_id: 'uuid' },
       },
       { table: 'printing.paper_styles', key: { branch_id: 'uuid', kind: 'text' } },
+      { table: 'printing.poll_urls', key: { printer_id: 'uuid' }, hidden: ['token_hash'] },
       { table: 'printing.station_branches', key: { branch_id: 'uuid', station_id: 'uuid' } },
       { table: 'printing.branch_routings', key: { branch_id: 'uuid' } },
       { table: 'printing.jobs' },

@@ -1,4 +1,5 @@
 import type { Reach, Unreachable } from '../../kernel/reach.ts';
+import { printToFile } from './file-driver.ts';
 import type { Confirmation } from './printer-profile.ts';
 import { type PrintOutcome, printOverTcp } from './tcp-driver.ts';
 
@@ -7,6 +8,8 @@ export interface PrinterPlace {
   driver: string;
   host: string | null;
   port: number | null;
+  /** A device file of this machine, instead of an address. */
+  device: string | null;
 }
 
 /** What is sent to it; `bytes: null` only asks how it is. */
@@ -32,7 +35,11 @@ const failed = (reason: 'unreachable' | 'not_allowed', detail: string): PrintOut
  * to (H14 of reliability.md); that of a virtual printer was written by the process that plays it.
  */
 export async function printPage(printer: PrinterPlace, page: PageBytes, reach: Reach): Promise<PrintOutcome> {
-  const { driver, host, port } = printer;
+  const { driver, host, port, device } = printer;
+  if (driver === 'file') {
+    if (device === null) return failed('unreachable', 'the printer has no device');
+    return printToFile({ device, bytes: page.bytes, devices: reach.devices, signal: page.signal });
+  }
   if (host === null || port === null) return failed('unreachable', 'the printer has no address');
   if (driver === 'virtual') return printOverTcp({ ...page, host, port });
   const found = await reach.resolve(host, port);

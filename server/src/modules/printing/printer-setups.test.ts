@@ -24,7 +24,7 @@ let stranger: TestSession;
 const TCP = { driver: 'tcp', host: '192.168.1.50', port: 9100, columns: 48 };
 
 beforeAll(async () => {
-  app = await buildTestApp({ env: { PRINTER_NETWORKS: '192.168.0.0/16' } });
+  app = await buildTestApp({ env: { PRINTER_DEVICES: '/dev/usb/', PRINTER_NETWORKS: '192.168.0.0/16' } });
   owner = await openOwner(app.db.ownerUrl);
   boss = await app.logIn('fogata-duena');
   stranger = await app.logIn('esquina-duena');
@@ -231,6 +231,7 @@ describe('the address of a printer', () => {
     ['tcp', { host: null, port: null, device: '/dev/usb/lp0' }, 'printing.address_missing'],
     ['file', {}, 'printing.address_missing'],
     ['file', { device: '/etc/passwd' }, 'printing.address_invalid'],
+    ['file', { device: '/dev/sda' }, 'printing.address_not_allowed'],
     ['file', { device: '/dev/../etc/passwd' }, 'printing.address_invalid'],
     ['agent', { host: null }, 'printing.address_missing'],
   ])('fits the driver: %s with %j does not', async (driver, address, code) => {

@@ -1,5 +1,6 @@
 import type { Reach } from '../../kernel/reach.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { isDeviceNamed } from './file-driver.ts';
 import type { PrinterSetup } from './printer-setup.ts';
 
 /** A device of a machine that prints. */
@@ -21,5 +22,7 @@ export function refuseAddress(setup: PrinterSetup, reach: Reach): void {
   if (objection === 'no_host') throw new Refusal('invalid', 'printing.address_invalid');
   // An agent connects for the restaurant, in its own network.
   if (objection === 'refused' && driver === 'tcp')
+    throw new Refusal('invalid', 'printing.address_not_allowed');
+  if (driver === 'file' && device !== null && !isDeviceNamed(device, reach.devices))
     throw new Refusal('invalid', 'printing.address_not_allowed');
 }

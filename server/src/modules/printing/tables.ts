@@ -75,6 +75,21 @@ export interface PapersRow {
   printed_at: ColumnType<Temporal.Instant, string | undefined, string>;
 }
 
+/** A row of `printing.poll_urls`. */
+export interface PollUrlsRow {
+  company_id: string;
+  printer_id: string;
+  token_hash: Buffer;
+  made_at: ColumnType<Temporal.Instant, string | undefined, string>;
+  mac: ColumnType<string | null, string | null | undefined, string | null>;
+  stranger_mac: ColumnType<string | null, string | null | undefined, string | null>;
+  stranger_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  polled_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  poll_seconds: ColumnType<number | null, number | null | undefined, number | null>;
+  media_types: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
+  asked_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+}
+
 /** A row of `printing.printers`. */
 export interface PrintersRow {
   company_id: string;
@@ -150,6 +165,7 @@ export interface PrintingTables {
   'printing.jobs': JobsRow;
   'printing.paper_styles': PaperStylesRow;
   'printing.papers': PapersRow;
+  'printing.poll_urls': PollUrlsRow;
   'printing.printers': PrintersRow;
   'printing.station_branches': StationBranchesRow;
   'printing.station_printers': StationPrintersRow;

@@ -7,6 +7,7 @@ import { printerChanged } from './events.ts';
 import { printPage } from './print-page.ts';
 import { claimProbe, findDueProbes, noteAnswer, noteFailure, type Probe } from './queries/breakers.ts';
 import { expireAndAlarm, findDueAlarms, type Lane } from './queries/jobs.ts';
+import { findSilentPrinters, markSilent } from './queries/poll-urls.ts';
 import type { PrintOutcome } from './tcp-driver.ts';
 import type { PrintWorkerTools } from './worker.ts';
 
@@ -26,6 +27,7 @@ export class PrintWatch implements BackgroundWork {
   #stopping = false;
   #timer: NodeJS.Timeout | undefined;
   #current: Promise<void> = Promise.resolve();
+  #startedAt = 0;
 
   constructor(tools: PrintWorkerTools) {
     this.#tools = tools;
@@ -33,6 +35,7 @@ export class PrintWatch implements BackgroundWork {
 
   /** Begins to look once a second. */
   start(): void {
+    this.#startedAt = performance.now();
     this.#current = this.#look();
   }
 
@@ -47,15 +50,19 @@ export class PrintWatch implements BackgroundWork {
   async #look(): Promise<void> {
     const { database, log } = this.#tools;
     try {
-      const [probes, alarms] = await Promise.all([
+      const [probes, alarms, silent] = await Promise.all([
         database.outsideTenants((tx) => findDueProbes(tx, MOST_PROBES)),
         database.outsideTenants((tx) => findDueAlarms(tx, ALARM_SECONDS)),
+        database.outsideTenants((tx) =>
+          findSilentPrinters(tx, (performance.now() - this.#startedAt) / 1_000),
+        ),
       ]);
       await Promise.all([
         ...probes.map((lane) => this.#probe(lane)),
         ...alarms.map((branch) =>
           database.inTenant(branch.companyId, (tx) => this.#alarm(tx, branch.branchId)),
         ),
+        ...silent.map((lane) => this.#giveUpOn(lane)),
       ]);
     } catch (error) {
       log.warn({ err: translateDatabaseError(error) }, 'cannot look after the printers');
@@ -69,6 +76,16 @@ export class PrintWatch implements BackgroundWork {
   async #alarm(tx: Tx, branchId: string): Promise<void> {
     for (const printerId of await expireAndAlarm(tx, branchId, ALARM_SECONDS))
       this.#tools.announcer.announce(tx, printerChanged, { schemaVersion: 1, branchId, printerId });
+  }
+
+  /** A printer that ought to ask for its pages and does not: another one stands in, and its next word brings it back. */
+  async #giveUpOn({ companyId, printerId }: Lane): Promise<void> {
+    await this.#tools.database.inTenant(companyId, async (tx) => {
+      const silent = await markSilent(tx, printerId);
+      if (!silent) return;
+      const { branchId } = silent;
+      this.#tools.announcer.announce(tx, printerChanged, { schemaVersion: 1, branchId, printerId });
+    });
   }
 
   async #probe({ companyId, printerId }: Lane): Promise<void> {

@@ -8,7 +8,7 @@ import type { Database } from '../../kernel/tenant.ts';
 import { afterCommit, type Tx } from '../../kernel/tx.ts';
 import type { Wakeups } from '../../kernel/wakeups.ts';
 import { announcePrinter } from './announce-printer.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, LEASE_SECONDS } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { jobBytes } from './job-bytes.ts';
 import { printPage } from './print-page.ts';
@@ -32,8 +32,6 @@ export interface PrintWorkerTools {
   reach: Reach;
 }
 
-/** A kitchen waits at most this long for a ticket whose worker died (hazard C10). */
-const LEASE_SECONDS = 10;
 const HEARTBEAT_MS = 3_000;
 const POLL_MS = 1_000;
 const PARALLEL_LANES = 64;

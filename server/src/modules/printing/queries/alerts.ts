@@ -24,7 +24,8 @@ const FIND_ALERTS: Statement = {
     select kind, p.id as "printerId", p.name as "printerName", a.since, a.pages, p.stand_in as "standIn"
     from printers p left join waiting w on w.printer_id = p.id left join tray t on t.printer_id = p.id
     cross join lateral (values
-      (1, 'down', p.breaker = 'open', p.breaker_since, coalesce(w.pages, 0)),
+      (1, 'down', p.breaker = 'open' and p.breaker_reason is distinct from 'silent', p.breaker_since, coalesce(w.pages, 0)),
+      (1, 'silent', p.breaker = 'open' and p.breaker_reason = 'silent', p.breaker_since, coalesce(w.pages, 0)),
       (2, 'late', w.late > 0, w.since, w.late),
       (3, 'attention', t.pages > 0, t.since, t.pages),
       (4, 'paper_out', p.paper = 'out', p.heard_at, coalesce(w.pages, 0)),

@@ -52,6 +52,15 @@ const ANSWERED: Statement = {
     from was where p.company_id = was.company_id and p.id = was.id and was.breaker = 'open'
     returning ${answer}`,
 };
+const SAID: Statement = {
+  name: 'printing.printer_said',
+  text: `with was as (${was})
+    update printing.printers p set ${said}
+    from was where p.company_id = was.company_id and p.id = was.id and ($3::text is not null)
+      and ((was.paper, was.cover_open, was.fault) is distinct from ($3::text, $4::boolean, $5::boolean)
+        or was.heard_at is null or was.heard_at < now() - interval '1 minute')
+    returning ${answer}`,
+};
 
 const change = async (
   tx: Tx,
@@ -85,6 +94,11 @@ export function noteAnswer(tx: Tx, printerId: string, condition: PrinterConditio
   return change(tx, ANSWERED, printerId, condition);
 }
 
+/** A printer says how it is, and nothing comes of it. Undefined when it said so a moment ago. */
+export function noteCondition(tx: Tx, printerId: string, condition: PrinterCondition | undefined) {
+  return change(tx, SAID, printerId, condition);
+}
+
 const FIND_FALLBACK: Statement = {
   name: 'printing.find_fallback',
   text: `select f.id, f.branch_id as "branchId" from printing.printers p
@@ -116,6 +130,7 @@ export interface Probe {
   driver: string;
   host: string | null;
   port: number | null;
+  device: string | null;
   asks: boolean;
 }
 
@@ -123,7 +138,7 @@ const CLAIM_PROBE: Statement = {
   name: 'printing.claim_probe',
   text: `update printing.printers set probe_at = now() + make_interval(secs => breaker_probe_seconds)
     where company_id = $1 and id = $2 and breaker = 'open' and probe_at <= now()
-    returning branch_id as "branchId", driver, host, port, confirms <> 'none' as asks`,
+    returning branch_id as "branchId", driver, host, port, device, confirms <> 'none' as asks`,
 };
 
 /** Takes the next question to a printer whose breaker is open; undefined when another worker asks already. */

@@ -72,6 +72,7 @@ export interface ClaimedJob {
   driver: string;
   host: string | null;
   port: number | null;
+  device: string | null;
   columns: PrinterProfile['columns'];
   codePage: CodePage;
   cuts: boolean;
@@ -101,7 +102,8 @@ const CLAIM_NEXT: Statement = {
       and ((j.state = 'queued' and j.expires_at > now()) or (j.state = 'sending' and j.lease_until < now()))
       and j.next_attempt_at <= now()
     returning j.id, j.branch_id as "branchId", j.kind, j.attempts, j.printings, j.printed_before as "printedBefore",
-      j.rerouted_from as "reroutedFrom", j.document, p.driver, p.host, p.port, p.columns, p.code_page as "codePage", p.cuts, p.confirms,
+      j.rerouted_from as "reroutedFrom", j.document, p.driver, p.host, p.port, p.device, p.columns,
+      p.code_page as "codePage", p.cuts, case when p.driver = 'file' then 'none' else p.confirms end as confirms,
       p.images, p.drawer,
       p.breaker, jsonb_build_object('paper', p.paper, 'coverOpen', p.cover_open, 'fault', p.fault) as said`,
 };

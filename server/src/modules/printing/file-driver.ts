@@ -1,0 +1,95 @@
+import { constants, type FileHandle, open, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, normalize } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PrintFailure, PrintOutcome } from './tcp-driver.ts';
+
+/** A page for a device file of this machine. */
+export interface FilePrint {
+  device: string;
+  /** Null only tries whether the device can be opened. */
+  bytes: Uint8Array | null;
+  /** What the operator allows: paths, and folders that end in a slash for whatever is directly in them. */
+  devices: readonly string[];
+  signal: AbortSignal;
+  /** Milliseconds for the whole page; 15 s unless given. */
+  writeMs?: number;
+}
+
+const WRITE_MS = 15_000;
+/** A device that takes nothing just now is tried again after so long. */
+const FULL_MS = 20;
+// Never made, never waited for at the opening (a FIFO without a reader), never followed to somewhere else; what a plain
+// file holds stays.
+const OPENED =
+  constants.O_WRONLY | constants.O_APPEND | constants.O_NONBLOCK | constants.O_NOFOLLOW | constants.O_NOCTTY;
+
+class NotAllowed extends Error {}
+
+/**
+ * Writes a page to a device file. It tells nothing of paper: `sent` says that the device took every byte. Only what the
+ * operator allowed is opened, by its name and by where it leads, and only what can be written to as a stream: a character
+ * device, a FIFO or a plain file. Never throws.
+ */
+export async function printToFile(print: FilePrint): Promise<PrintOutcome> {
+  let handle: FileHandle | undefined;
+  let written = 0;
+  try {
+    handle = await openDevice(print.device, print.devices);
+    if (print.bytes === null) return { kind: 'sent' };
+    const deadline = AbortSignal.timeout(print.writeMs ?? WRITE_MS);
+    const { bytes } = print;
+    while (written < bytes.length) {
+      if (print.signal.aborted) return failed('aborted', 'the caller gave up', written);
+      if (deadline.aborted) return failed('timeout', 'the device stopped taking bytes', written);
+      written += await writeSome(handle, bytes.subarray(written));
+    }
+    return { kind: 'sent' };
+  } catch (error) {
+    const reason = error instanceof NotAllowed ? 'not_allowed' : written > 0 ? 'reset' : 'unreachable';
+    return failed(reason, error instanceof Error ? error.message : String(error), written);
+  } finally {
+    await handle?.close().catch(() => undefined);
+  }
+}
+
+/** Writes as much as the device takes; 0 when it is full. */
+async function writeSome(handle: FileHandle, bytes: Uint8Array): Promise<number> {
+  try {
+    return (await handle.write(bytes)).bytesWritten;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    await wait(FULL_MS);
+    return 0;
+  }
+}
+
+async function openDevice(device: string, devices: readonly string[]): Promise<FileHandle> {
+  if (!isDeviceNamed(device, devices)) throw new NotAllowed('PRINTER_DEVICES does not allow this device');
+  const real = await realpath(device);
+  if (!(await leadsTo(real, devices))) throw new NotAllowed('the device leads to where none is allowed');
+  const handle = await open(real, OPENED);
+  const stat = await handle.stat();
+  if (stat.isCharacterDevice() || stat.isFIFO() || stat.isFile()) return handle;
+  await handle.close();
+  throw new NotAllowed('the device is none that a page can be written to');
+}
+
+/** Whether the operator allowed a device by its name; where it leads to is seen when it is opened. */
+export function isDeviceNamed(device: string, devices: readonly string[]): boolean {
+  if (!isAbsolute(device) || normalize(device) !== device || device.includes('\0')) return false;
+  return devices.some((one) => (one.endsWith('/') ? `${dirname(device)}/` === one : device === one));
+}
+
+/** Whether a path without links is one that is allowed, when their links are followed too. */
+async function leadsTo(real: string, devices: readonly string[]): Promise<boolean> {
+  for (const one of devices) {
+    // Not there: nothing leads to it.
+    const target = await realpath(one).catch(() => undefined);
+    if (target !== undefined && (one.endsWith('/') ? dirname(real) : real) === target) return true;
+  }
+  return false;
+}
+
+function failed(reason: PrintFailure, detail: string, written: number): PrintOutcome {
+  return { kind: 'failed', reason, bytesMayHavePrinted: written > 0, detail };
+}

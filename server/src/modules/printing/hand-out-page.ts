@@ -1,0 +1,41 @@
+import { LEASE_SECONDS } from './attempt.ts';
+import { type PageToken, readPageToken } from './page-token.ts';
+import { claimNext } from './queries/jobs.ts';
+import { findLanePage, handOutAgain, type PageToPrint } from './queries/lane-pages.ts';
+import type { PrintContext } from './settle-attempt.ts';
+
+/** A printer that fetches a page, by the token it was told of; the first versions of the protocol have none. */
+export interface HandOutPageInput {
+  printerId: string;
+  token: string | undefined;
+}
+
+/** The page that was claimed is not the one that was asked for: its claim must not stand. */
+export class OtherPage extends Error {}
+
+/**
+ * Begins the attempt that was offered, counted before any byte leaves. Asked for the page of an attempt under way it counts
+ * another printing, so that the page says of itself that it may be there already: nobody knows whether the first answer
+ * came. Undefined when there is no such page.
+ *
+ * @throws OtherPage when meanwhile another page has come to be the next: the transaction has to be undone
+ */
+export async function handOutPage(
+  { tx }: Pick<PrintContext, 'tx'>,
+  { printerId, token }: HandOutPageInput,
+): Promise<PageToPrint | undefined> {
+  const wanted = token === undefined ? undefined : readPageToken(token);
+  if (token !== undefined && !wanted) return undefined;
+  const page = await findLanePage(tx, printerId);
+  if (page?.isSending === true) {
+    if (wanted && !isOf(wanted, page)) return undefined;
+    return handOutAgain(tx, printerId, page, LEASE_SECONDS);
+  }
+  const claimed = await claimNext(tx, printerId, LEASE_SECONDS);
+  if (claimed && wanted && !isOf(wanted, claimed)) throw new OtherPage();
+  return claimed;
+}
+
+function isOf({ jobId, attempt }: PageToken, page: { id: string; attempts: number }): boolean {
+  return page.id === jobId && page.attempts === attempt;
+}
