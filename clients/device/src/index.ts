@@ -60,6 +60,7 @@ export {
 export { PlatformKeeper } from './platform-session.ts';
 export {
   createPrintersApi,
+  type PollUrl,
   type PrinterDetail,
   type PrinterDriver,
   type PrinterSetup,

@@ -4,6 +4,8 @@ import { dataOf, type Send } from './http.ts';
 /** A printer as it was set up; `version` keeps two people from writing over each other. */
 export type PrinterSetup = Schemas['PrinterSetup'];
 export type PrinterDetail = Schemas['PrinterDetail'];
+/** What was heard of a printer at the address where it asks for its pages; never the address itself. */
+export type PollUrl = Schemas['PollUrl'];
 export type PrinterDriver = PrinterSetup['driver'];
 /** A page that was, is or will be printed. */
 export type PrintJob = Schemas['PrintJob'];
@@ -32,7 +34,13 @@ const keyed = (id: string) => ({ params: { header: { 'idempotency-key': id } } }
  */
 export function createPrintersApi(send: Send, baseUrl = '') {
   const client = createApiClient({ baseUrl, fetch: send });
-  return { ...printerCalls(client), ...jobCalls(client), ...stationCalls(client), ...routingCalls(client) };
+  return {
+    ...printerCalls(client),
+    ...pollCalls(client),
+    ...jobCalls(client),
+    ...stationCalls(client),
+    ...routingCalls(client),
+  };
 }
 
 export type PrintersApi = ReturnType<typeof createPrintersApi>;
@@ -74,6 +82,23 @@ function printerCalls(client: ApiClient) {
     /** Has a printer that takes nothing asked now instead of at its next turn. */
     askPrinter: async (printerId: string): Promise<void> => {
       await client.POST('/v1/printers/{printerId}/ask', { ...of(printerId), body: {} });
+    },
+  };
+}
+
+function pollCalls(client: ApiClient) {
+  const of = (printerId: string) => ({ params: { path: { printerId } } });
+  return {
+    /** Null where the printer has no address to ask at. */
+    pollUrl: async (printerId: string, signal?: AbortSignal) =>
+      dataOf(
+        await client.GET('/v1/printers/{printerId}/poll-url', { ...of(printerId), ...signalled(signal) }),
+      ).pollUrl,
+    /** Gives a printer an address in place of any it had; it is told this once. */
+    issuePollUrl: async (printerId: string) =>
+      dataOf(await client.POST('/v1/printers/{printerId}/poll-url', { ...of(printerId), body: {} })).url,
+    revokePollUrl: async (printerId: string): Promise<void> => {
+      await client.DELETE('/v1/printers/{printerId}/poll-url', of(printerId));
     },
   };
 }

@@ -9,6 +9,7 @@ import { DeleteButton } from '../menu/delete-button.tsx';
 import { useMoments } from '../moments.ts';
 import { BreakerHistory } from './breaker-history.tsx';
 import { JobWatch } from './job-watch.tsx';
+import { PollAddress } from './poll-address.tsx';
 import { PrinterForm } from './printer-form.tsx';
 import { reasonWords, rollOf, standInOf } from './printer-state.ts';
 import { PrinterTag } from './printer-tag.tsx';
@@ -58,6 +59,7 @@ export function PrinterDrawer({ printer, all, branch, here }: Props) {
       head={content}
       onClose={close}
     >
+      {setup.driver === 'cloudprnt' && <PollAddress printerId={printer.id} />}
       <BreakerHistory printerId={printer.id} />
       <div>
         <DeleteButton

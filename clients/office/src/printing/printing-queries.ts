@@ -38,6 +38,12 @@ export const printerQuery = (printerId: string) =>
     queryFn: ({ signal }) => printingApi.printer(printerId, signal),
   });
 
+export const pollUrlQuery = (printerId: string) =>
+  queryOptions({
+    queryKey: [PRINTING, 'poll-url', printerId],
+    queryFn: ({ signal }) => printingApi.pollUrl(printerId, signal),
+  });
+
 /** The pages that a filter wants, the latest first. */
 export const jobsQuery = (branchId: string, filter: PrintJobFilter) =>
   infiniteQueryOptions({

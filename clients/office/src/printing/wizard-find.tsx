@@ -1,6 +1,6 @@
 import type { PrinterDriver } from '@fastops/device';
 import { Button, MantineFrame, Note, useT } from '@fastops/ui';
-import { ChevronRight, MonitorDown, Network } from 'lucide-react';
+import { ChevronRight, CloudDownload, MonitorDown, Network } from 'lucide-react';
 import { useState } from 'react';
 import { AddressFields, type PrinterFormOf } from './printer-fields.tsx';
 import css from './wizard.module.css';
@@ -12,6 +12,7 @@ interface Props {
 
 const WAYS = [
   { driver: 'tcp', icon: Network },
+  { driver: 'cloudprnt', icon: CloudDownload },
   { driver: 'virtual', icon: MonitorDown },
 ] as const;
 

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { JobWatch, useJobState } from './job-watch.tsx';
+import { PollAddress } from './poll-address.tsx';
 import { bodyOf, valuesOf } from './printer-values.ts';
 import { jobQuery, printingApi } from './printing-queries.ts';
 import css from './wizard.module.css';
@@ -41,6 +42,7 @@ export function TestStep({ setup, onChange, onBack, onNext }: Props) {
   };
   return (
     <div className={css.step}>
+      {setup.driver === 'cloudprnt' && <PollAddress printerId={setup.id} />}
       <p>{t('office.wizard.test.text', { name: setup.name })}</p>
       <div>
         <Button tone={jobId ? 'quiet' : 'main'} aria-disabled={busy} onClick={() => void once(print)}>

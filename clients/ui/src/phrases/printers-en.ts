@@ -295,6 +295,26 @@ export const printersEn: Record<keyof typeof printersEs, string> = {
   'office.papers.conflict.sizes': 'The size of the letters changed',
   'office.permission.editPapers': 'Shape tickets, bills and receipts',
 
+  'office.poll.title': 'Address to ask at',
+  'office.poll.text': 'It is typed into the page of the printer, under CloudPRNT. Each printer has its own.',
+  'office.poll.address': 'Address',
+  'office.poll.once': 'Copy it now: for safety it is not shown again.',
+  'office.poll.issue': 'Create address',
+  'office.poll.renew': 'Renew',
+  'office.poll.renew.ask': 'Renew the address?',
+  'office.poll.renew.text':
+    'The one before stops working: the printer does not print until it has the new one.',
+  'office.poll.revoke': 'Revoke',
+  'office.poll.revoke.ask': 'Revoke the address?',
+  'office.poll.revoke.text': 'The printer gets no more pages, and this cannot be undone.',
+  'office.poll.revoked': 'Address revoked',
+  'office.poll.made': 'Created',
+  'office.poll.asked': 'Last question',
+  'office.poll.neverAsked': 'Has not asked yet',
+  'office.poll.mac': 'Machine',
+  'office.poll.stranger':
+    'Another machine ({mac}) tried {ago} and was not answered. If you replaced the printer, renew the address.',
+
   'office.wizard.title': 'Add printer',
   'office.wizard.text': 'Branch {branch}. Four steps and it is ready.',
   'office.wizard.steps': 'Steps',
@@ -304,6 +324,7 @@ export const printersEn: Record<keyof typeof printersEs, string> = {
   'office.wizard.step.stations': 'Choose station',
   'office.wizard.next': 'Continue',
   'office.wizard.way.tcp': 'The printer is on the network of the server and you know its address.',
+  'office.wizard.way.cloudprnt': 'A Star printer with internet: nothing else is needed in the restaurant.',
   'office.wizard.way.virtual': 'To practise or to work without paper.',
   'office.wizard.address.help':
     'To learn the address, hold the feed button while you switch the printer on: it prints it.',

@@ -291,6 +291,25 @@ export const printersEs = {
   'office.papers.conflict.sizes': 'Cambió el tamaño de la letra',
   'office.permission.editPapers': 'Diseñar comandas, cuentas y recibos',
 
+  'office.poll.title': 'Dirección para preguntar',
+  'office.poll.text': 'Se escribe en la página de la impresora, en CloudPRNT. Cada impresora tiene la suya.',
+  'office.poll.address': 'Dirección',
+  'office.poll.once': 'Cópiala ahora: por seguridad no se vuelve a mostrar.',
+  'office.poll.issue': 'Crear dirección',
+  'office.poll.renew': 'Renovar',
+  'office.poll.renew.ask': '¿Renovar la dirección?',
+  'office.poll.renew.text': 'La de antes deja de servir: la impresora no imprime hasta que tenga la nueva.',
+  'office.poll.revoke': 'Retirar',
+  'office.poll.revoke.ask': '¿Retirar la dirección?',
+  'office.poll.revoke.text': 'La impresora deja de recibir hojas y esto no se puede deshacer.',
+  'office.poll.revoked': 'Dirección retirada',
+  'office.poll.made': 'Creada',
+  'office.poll.asked': 'Última pregunta',
+  'office.poll.neverAsked': 'Aún no ha preguntado',
+  'office.poll.mac': 'Máquina',
+  'office.poll.stranger':
+    'Otra máquina ({mac}) lo intentó {ago} y no se le respondió. Si cambiaste la impresora, renueva la dirección.',
+
   'office.wizard.title': 'Agregar impresora',
   'office.wizard.text': 'Sucursal {branch}. Cuatro pasos y queda lista.',
   'office.wizard.steps': 'Pasos',
@@ -300,6 +319,7 @@ export const printersEs = {
   'office.wizard.step.stations': 'Elegir estación',
   'office.wizard.next': 'Seguir',
   'office.wizard.way.tcp': 'La impresora está en la red del servidor y sabes su dirección.',
+  'office.wizard.way.cloudprnt': 'Una impresora Star con internet: no hace falta nada más en el local.',
   'office.wizard.way.virtual': 'Para practicar o para trabajar sin papel.',
   'office.wizard.address.help':
     'Para saber la dirección, mantén presionado el botón de avance mientras enciendes la impresora: la imprime.',
