@@ -7,6 +7,9 @@ import { owner } from './rig/owner.ts';
 // A printer from its box to the first comanda: found, named, tried, given to a station, asked about, and what came out of it
 // seen in the queue; then what can go wrong with it.
 
+/** One black dot. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+
 let browser: Browser;
 let page: Page;
 let faults: string[];
@@ -142,4 +145,53 @@ test('a printer: set up, tried with one tap, deleted and back', async () => {
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await row('Parrilla').waitFor();
   expect(faults).toEqual([]);
+});
+
+test('papers: the comanda changes while one types, and nothing is saved before one does', async () => {
+  await page.getByRole('navigation', { name: 'Partes de la página' }).getByText('Papeles').click();
+  const narrow = page.getByRole('article', { name: 'Papel de 58 mm' });
+  await narrow.getByText('Camila', { exact: false }).first().waitFor();
+  await page.getByLabel('Pie').fill('Buen provecho');
+  await narrow.getByText('Buen provecho').waitFor();
+  await page.getByRole('article', { name: 'Papel de 80 mm' }).getByText('Buen provecho').waitFor();
+  await page.getByLabel('Quién atiende').uncheck();
+  await narrow.getByText('Camila', { exact: false }).waitFor({ state: 'detached' });
+  await expectClean();
+  await keepPicture(page, 'office-printing-papers');
+  await page.keyboard.press('Control+s');
+  await page.getByText('Cambios guardados').waitFor();
+  await page.getByRole('button', { name: 'Precuenta y recibo' }).click();
+  await page.getByRole('button', { name: 'Recibo', exact: true }).click();
+  await narrow.getByText('TOTAL').first().waitFor();
+  const logo = Buffer.from(DOT, 'base64');
+  await page
+    .getByTestId('logo-file')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: logo });
+  await page.getByText('Logo guardado').waitFor();
+  await page.getByRole('button', { name: 'Quitar' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Quitar' }).click();
+  await page.getByText('Logo quitado').waitFor();
+  await expectClean();
+  expect(faults).toEqual([]);
+});
+
+test('a printer that asks: its address is told once, renewed and taken away', async () => {
+  await page.goto('/admin/printers/new');
+  await page.getByRole('button', { name: /CloudPRNT/ }).click();
+  await page.getByRole('textbox', { name: 'Nombre' }).fill('Domicilios');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Crear dirección' }).click();
+  const address = page.getByRole('textbox', { name: 'Dirección' });
+  await address.waitFor();
+  const first = await address.inputValue();
+  expect(first).toMatch(/\/cloudprnt\/.+/);
+  await page.getByText('Aún no ha preguntado').waitFor();
+  await expectClean();
+  await page.getByRole('button', { name: 'Renovar' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Renovar' }).click();
+  await expect.poll(() => address.inputValue()).not.toBe(first);
+  await page.getByRole('button', { name: 'Retirar' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirar' }).click();
+  await page.getByText('Dirección retirada').waitFor();
+  await page.getByRole('button', { name: 'Crear dirección' }).waitFor();
 });

@@ -70,11 +70,13 @@ function Answer({ branch, product, type, printers }: AnswerProps) {
   const read = useQuery(routeQuery(branch.id, product.id, type));
   if (read.isLoadingError) return <ProblemCard error={read.error} onRetry={() => void read.refetch()} />;
   return (
-    <ul className={css.answer} role="status" data-waiting={read.isPending || undefined}>
-      {read.data?.map((part) => (
-        <PartLine key={part.productId} part={part} printers={printers} />
-      ))}
-    </ul>
+    <div role="status">
+      <ul className={css.answer}>
+        {read.data?.map((part) => (
+          <PartLine key={part.productId} part={part} printers={printers} />
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Printer, PrinterSetup, PrintJob, PrintRouting, Session } from '@fastops/device';
 import { OWNER } from './page.tsx';
 
-const MAY = ['printing.view', 'printing.operate', 'printing.configure'];
+const MAY = ['printing.view', 'printing.operate', 'printing.configure', 'printing.edit_papers'];
 
 /** The owner, who sets up printing too. */
 export const PRINTING_OWNER: Session = {
