@@ -192,6 +192,36 @@ const edges = [
   },
 ];
 
+const link = [
+  {
+    name: 'printer-link-for-whoever-prints',
+    comment:
+      'Rule 6: what talks to printers is called by workers, drivers and the print agent; rules and queries may name its types.',
+    from: {
+      path: ['^server/src/', '^clients/'],
+      pathNot: [
+        MODULE + mayDial,
+        '^server/src/modules/printing/print-page\\.ts$',
+        '^clients/print-agent/',
+        TEST,
+      ],
+    },
+    to: { path: '^printer-link/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'printer-link-knows-nobody',
+    comment: 'How bytes reach a printer, shared by server and print agent: it imports nothing of ours.',
+    from: { path: '^printer-link/' },
+    to: { path: '^(server|clients|contract|e2e|drills|bench|scripts)/' },
+  },
+  {
+    name: 'printer-link-through-door',
+    comment: 'printer-link is imported through what its package.json exports.',
+    from: { pathNot: '^printer-link/' },
+    to: { path: '^printer-link/(?!src/index\\.ts$)' },
+  },
+];
+
 const clients = [
   {
     name: 'server-stands-alone',
@@ -285,7 +315,7 @@ const hygiene = [
 ];
 
 module.exports = {
-  forbidden: [...layers, ...onlyDown, ...edges, ...clients, ...hygiene].map((rule) => ({
+  forbidden: [...layers, ...onlyDown, ...edges, ...link, ...clients, ...hygiene].map((rule) => ({
     ...rule,
     severity: 'error',
   })),

@@ -1,4 +1,3 @@
-import { Agent, request as httpRequest } from 'node:http';
 import { freePort, startProduct } from '../drills/rig/product.ts';
 import { logIn as openDemoSession } from '../drills/rig/restaurant.ts';
 import type { Run } from '../drills/rig/run.ts';
@@ -6,6 +5,7 @@ import { openServer } from '../drills/rig/server.ts';
 import type { BareAuthPlan } from './bare-auth.ts';
 import { ask, startChild } from './children.ts';
 import { median, percentile, table } from './figures.ts';
+import { send } from './send.ts';
 import { readMetrics, readTraffic, type Traffic } from './traffic.ts';
 
 /** How long to measure. */
@@ -42,39 +42,6 @@ interface Stretch {
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-
-interface Answer {
-  status: number;
-  body: string;
-}
-
-/** One request over a connection that is kept. */
-function send(port: number, method: string, path: string, body?: object, token?: string): Promise<Answer> {
-  const text = body === undefined ? undefined : JSON.stringify(body);
-  return new Promise((resolve, reject) => {
-    const asked = httpRequest(
-      {
-        ...{ host: '127.0.0.1', port, method, path, agent },
-        headers: {
-          ...(text === undefined
-            ? {}
-            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
-      },
-      (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }),
-        );
-      },
-    );
-    asked.on('error', reject);
-    asked.end(text);
-  });
-}
 
 /** Each client logs in again as soon as it is let in. */
 async function logIns(port: number, seconds: number): Promise<Stretch> {
@@ -157,7 +124,7 @@ async function countCosts(port: number): Promise<Costs> {
   const fresh: string[] = [];
   for (let at = 0; at < FIRST; at += 1) fresh.push((await logIn(at)).accessToken ?? '');
   const ask = async (token: string) => {
-    const { status } = await send(port, 'GET', '/v1/me', undefined, token);
+    const { status } = await send(port, 'GET', '/v1/me', undefined, { token });
     if (status !== 200) throw new Error(`a request was refused: ${status}`);
   };
   const first = await counted('access', FIRST, (at) => ask(fresh[at] ?? ''));

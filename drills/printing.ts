@@ -6,6 +6,7 @@ import { judge } from './rig/oracle.ts';
 import { FAULTS, openPrintFloor, type PrintFloor } from './rig/print-floor.ts';
 import { freePort, type ProductPlan, type ProductProcess, startProduct } from './rig/product.ts';
 import { seededRandom } from './rig/random.ts';
+import { startRedis } from './rig/redis.ts';
 import { logInAll, readMenu } from './rig/restaurant.ts';
 import type { Run } from './rig/run.ts';
 import { openServer } from './rig/server.ts';
@@ -15,7 +16,7 @@ import { Waiters } from './rig/waiters.ts';
 /** How to run the drill. */
 export interface PrintingOptions {
   orders: number;
-  /** How long each fault lasts, and the calm before them. */
+  /** How long each fault lasts, and the calm between them in all. */
   seconds: number;
   /** Workers killed at random; besides, each fixed point of a printing is met once for every twenty of them. */
   kills: number;
@@ -36,12 +37,13 @@ export interface PrintingFigures {
 
 const CLIENTS = 4;
 const WORKERS = 2;
-const WAIT_LIMIT_MS = 30_000;
+/** The longest pause between two attempts, 30 s and up to a quarter, and what a slow machine adds to it. */
+const WAIT_LIMIT_MS = 45_000;
 const RATIO_LIMIT = 2;
+/** Of fewer pages the 99th percentile is the slowest, which says more of the machine than of the printers. */
+const LEAST_PAGES = 100;
 const DRAIN_MS = 120_000;
 const KILL_AFTER_MS = { least: 100, most: 600 };
-/** A start of both workers and what comes before the next kill, roughly: only the pace of the orders depends on it. */
-const SECONDS_A_KILL = 3;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Breaks printers and kills workers under a rush; returns what is to be printed last and whether all that must hold held. */
@@ -54,7 +56,9 @@ export async function printingDrill(
   );
   const server = await openServer(run.stack);
   const database = await server.createDatabase();
-  const plan = { database, port: await freePort(), folder: run.folder };
+  const redisUrl = await startRedis(run.stack);
+  if (redisUrl === undefined) say('  no redis-server here: the workers find pages once a second');
+  const plan = { database, port: await freePort(), folder: run.folder, redisUrl };
   await (await startProduct({ ...plan, roles: 'api', prepare: true }, run.stack)).stop();
   const floor = await openPrintFloor(run, database);
   const api = await startProduct({ ...plan, roles: 'api' }, run.stack);
@@ -62,7 +66,6 @@ export async function printingDrill(
   await crew.start();
   const waiters = await openWaiters(floor, `http://127.0.0.1:${plan.port}`, options);
 
-  const calm = await inCalm(floor, options.seconds);
   const faults = await breakEach(floor, options.seconds);
   await killAgainAndAgain(floor, crew, options);
   while (waiters.intents.length < options.orders) await sleep(100);
@@ -72,6 +75,7 @@ export async function printingDrill(
   const drained = await drain(database, DRAIN_MS);
   await crew.stop();
   await api.stop();
+  const { ratio, judged } = await compareWaits(floor, faults);
 
   const stored = await readStored(database);
   const verdict = judge(
@@ -87,7 +91,7 @@ export async function printingDrill(
     twice_unmarked: verdict.ticketsTwiceUnmarked.length,
     order_within_printer_broken: floor.overtakings(),
     max_wait_ms_after_recovery: faults.longestMs,
-    unaffected_p99_ratio: Number((percentile(faults.unaffected, 0.99) / percentile(calm, 0.99)).toFixed(2)),
+    unaffected_p99_ratio: ratio,
     kills: crew.kills,
   };
   const wrong = [
@@ -97,10 +101,8 @@ export async function printingDrill(
     ...broken.map(faultOf),
     ...(drained ? [] : ['pages were still waiting at the end']),
     ...(figures.order_within_printer_broken === 0 ? [] : ['a page came out before an earlier one']),
-    ...(faults.longestMs <= WAIT_LIMIT_MS
-      ? []
-      : ['a page waited longer than 30 s after its printer was well']),
-    ...(figures.unaffected_p99_ratio <= RATIO_LIMIT ? [] : ['a printer suffered from another one’s fault']),
+    ...(faults.longestMs <= WAIT_LIMIT_MS ? [] : ['a page waited too long after its printer was well']),
+    ...(!judged || ratio <= RATIO_LIMIT ? [] : ['a printer suffered from another one’s fault']),
   ];
   for (const fault of wrong) say(`  FAULT ${fault}`);
   return { figures, sound: wrong.length === 0 };
@@ -111,7 +113,7 @@ async function openWaiters(floor: PrintFloor, origin: string, options: PrintingO
     origin,
     floor.branches.map(({ demoKey }) => demoKey),
   );
-  const seconds = options.seconds * (FAULTS.length + 1) + options.kills * SECONDS_A_KILL;
+  const seconds = options.seconds * (FAULTS.length + 1);
   return new Waiters(
     {
       origin,
@@ -119,7 +121,7 @@ async function openWaiters(floor: PrintFloor, origin: string, options: PrintingO
       menu: await readMenu(origin, [...sessions.values()][0]?.token ?? ''),
       random: seededRandom(options.seed + 1),
       clients: CLIENTS,
-      // As many as are wanted, spread over the whole of it.
+      // As many as are wanted while printers fail, and at that pace until the end.
       pauseMs: (2 * CLIENTS * seconds * 1_000) / options.orders,
       accepts: () => true,
     },
@@ -127,41 +129,58 @@ async function openWaiters(floor: PrintFloor, origin: string, options: PrintingO
   );
 }
 
-/** How long pages take while nothing is wrong. */
-async function inCalm(floor: PrintFloor, seconds: number): Promise<number[]> {
-  const from = await floor.now();
-  await sleep(seconds * 1_000);
-  const waits = await floor.waits(from, await floor.now());
-  say(`  calm: ${waits.length} pages, p99 ${percentile(waits, 0.99).toFixed(0)} ms`);
-  return waits;
+/** From when to when pages are looked at, by the database's clock, and the printer whose own do not count. */
+interface Span {
+  from: string;
+  to: string;
+  except?: string;
 }
 
-/** Each fault on another printer: how long its pages wait once it is well, and how the others fared meanwhile. */
-async function breakEach(
-  floor: PrintFloor,
-  seconds: number,
-): Promise<{ longestMs: number; unaffected: number[] }> {
-  let longestMs = 0;
-  const unaffected: number[] = [];
+/** What breaking the printers gave. */
+interface Faults {
+  /** The longest that the last page of a printer waited once that was well. */
+  longestMs: number;
+  calm: Span[];
+  broken: Span[];
+}
+
+/** Each fault on another printer, with some calm before each: whatever else the machine does is done to both. */
+async function breakEach(floor: PrintFloor, seconds: number): Promise<Faults> {
+  const faults: Faults = { longestMs: 0, calm: [], broken: [] };
   for (const [index, mode] of FAULTS.entries()) {
     const { machine, printer } = floor.machine(index);
     const from = await floor.now();
+    await sleep((seconds * 1_000) / FAULTS.length);
+    const since = await floor.now();
+    faults.calm.push({ from, to: since });
     await machine.setMode(mode);
     await sleep(seconds * 1_000);
     const to = await floor.now();
+    faults.broken.push({ from: since, to, except: printer.id });
     await machine.setMode('ok');
     const wellAt = performance.now();
     while ((await floor.waitingSince(printer.id, to)) > 0 && performance.now() - wellAt < DRAIN_MS)
       await sleep(50);
     const waited = Math.round(performance.now() - wellAt);
-    const others = await floor.waits(from, to, printer.id);
-    say(
-      `  ${mode}: its last page ${waited} ms after it was well; p99 of the others ${percentile(others, 0.99).toFixed(0)} ms`,
-    );
-    longestMs = Math.max(longestMs, waited);
-    unaffected.push(...others);
+    say(`  ${mode}: its last page ${waited} ms after it was well`);
+    faults.longestMs = Math.max(faults.longestMs, waited);
   }
-  return { longestMs, unaffected };
+  return faults;
+}
+
+/** How the printers that had nothing fared while another one had, by how they fare in calm. */
+async function compareWaits(
+  floor: PrintFloor,
+  { calm, broken }: Faults,
+): Promise<{ ratio: number; judged: boolean }> {
+  const waitsIn = async (spans: readonly Span[]) =>
+    (await Promise.all(spans.map(({ from, to, except }) => floor.waits(from, to, except)))).flat();
+  const [before, beside] = [await waitsIn(calm), await waitsIn(broken)];
+  const told = (waits: readonly number[]) =>
+    `${waits.length} pages, p50 ${percentile(waits, 0.5).toFixed(0)} ms, p99 ${percentile(waits, 0.99).toFixed(0)} ms`;
+  say(`  in calm: ${told(before)}; beside a fault: ${told(beside)}`);
+  const ratio = Number((percentile(beside, 0.99) / percentile(before, 0.99)).toFixed(2));
+  return { ratio, judged: before.length >= LEAST_PAGES };
 }
 
 /** Kills the workers at random moments and at each point of a printing, while printers fail and recover. */

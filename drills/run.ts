@@ -5,6 +5,7 @@ import { authzDrill } from './authz.ts';
 import { type CrashTarget, crashDrill } from './crash.ts';
 import { modelDrill } from './model.ts';
 import { numbersDrill } from './numbers.ts';
+import { printAgentDrill } from './print-agent.ts';
 import { printingDrill } from './printing.ts';
 import { revocationDrill } from './revocation.ts';
 import { withRun } from './rig/run.ts';
@@ -20,6 +21,9 @@ npm run drill -- model [--programs N] [--seed N] [--path P] [--mutant-programs N
   several devices at one order at the same moment, against a model, default 300 programs
 npm run drill -- numbers [--orders N] [--seed N]
   consecutives under rollbacks and kills; --orders are stored at the end, default 2000
+npm run drill -- print-agent [--orders N] [--seconds N] [--kills N] [--seed N]
+  the network between server and print agents cut for --seconds, default 60, and agents killed --kills times, default 20,
+  under --orders orders, default 400
 npm run drill -- printing [--orders N] [--seconds N] [--kills N] [--seed N]
   printers that fail for --seconds each, default 60, and workers killed --kills times, default 100, under --orders
   orders, default 1000
@@ -37,7 +41,7 @@ const { values, positionals } = parseArgs({
     trials: { type: 'string' },
     orders: { type: 'string' },
     seconds: { type: 'string', default: '60' },
-    kills: { type: 'string', default: '100' },
+    kills: { type: 'string' },
     seed: { type: 'string', default: String(randomInt(1_000_000)) },
     programs: { type: 'string', default: '300' },
     path: { type: 'string' },
@@ -49,8 +53,12 @@ const seed = Number(values.seed);
 
 const [name] = positionals;
 const trials = Number(values.trials ?? (name === 'uploads' ? 20 : 25));
-const orders = Number(values.orders ?? (name === 'printing' ? 1_000 : 2_000));
-const [seconds, kills] = [Number(values.seconds), Number(values.kills)];
+const ORDERS: Record<string, number> = { printing: 1_000, 'print-agent': 400 };
+const orders = Number(values.orders ?? ORDERS[name ?? ''] ?? 2_000);
+const [seconds, kills] = [
+  Number(values.seconds),
+  Number(values.kills ?? (name === 'print-agent' ? 20 : 100)),
+];
 const counted = [trials, orders, seconds, kills].every((count) => Number.isInteger(count) && count > 0);
 const seeded = Number.isInteger(seed);
 
@@ -61,6 +69,8 @@ else if (name === 'numbers' && counted && seeded)
   end(await withRun((run) => numbersDrill(run, { orders, seed })));
 else if (name === 'printing' && counted && seeded)
   end(await withRun((run) => printingDrill(run, { orders, seconds, kills, seed })));
+else if (name === 'print-agent' && counted && seeded)
+  end(await withRun((run) => printAgentDrill(run, { orders, seconds, kills, seed })));
 else if (name === 'model' && seeded) {
   const mutantPrograms = values['no-mutants'] ? 0 : Number(values['mutant-programs']);
   const options = { programs: Number(values.programs), seed, path: values.path, mutantPrograms };

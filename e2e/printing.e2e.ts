@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from './rig/ask.ts';
 import { keepPicture, openBrowser, openProfile, watchFaults } from './rig/browser.ts';
 
@@ -18,7 +18,8 @@ let waitress: BrowserContext;
 beforeAll(async () => {
   browser = await openBrowser();
   [cook, waitress] = await Promise.all([
-    openProfile(browser, { colorScheme: 'dark', viewport: { width: 1280, height: 1000 } }),
+    // Wide enough for both papers at their own widths.
+    openProfile(browser, { colorScheme: 'dark', viewport: { width: 1680, height: 1000 } }),
     openProfile(browser),
   ]);
 });
@@ -216,25 +217,28 @@ const LOOKS = [390, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
-test('what does not print can be read and touched on every screen', async () => {
-  const { accessToken: token, branches } = await ask<Session>('POST', '/v1/auth/demo', {
-    key: 'fogata-cocina',
+describe('what does not print can be read and touched', () => {
+  beforeAll(async () => {
+    const { accessToken: token, branches } = await ask<Session>('POST', '/v1/auth/demo', {
+      key: 'fogata-cocina',
+    });
+    const path = `/v1/branches/${branches[0]?.id}/printers`;
+    const { printers } = await ask<{ printers: Named[] }>('GET', path, undefined, token);
+    const play = (name: string, fault: string) =>
+      ask(
+        'PUT',
+        `/v1/printers/${printers.find((one) => one.name === name)?.id}/played-fault`,
+        { fault },
+        token,
+      );
+    // Nobody is left to stand in: the page waits, and both printers say what is missing.
+    await play(BAR, 'out_of_paper');
+    await play(KITCHEN, 'out_of_paper');
+    const asked = await orderInSteps();
+    await asked.send();
   });
-  const path = `/v1/branches/${branches[0]?.id}/printers`;
-  const { printers } = await ask<{ printers: Named[] }>('GET', path, undefined, token);
-  const play = (name: string, fault: string) =>
-    ask(
-      'PUT',
-      `/v1/printers/${printers.find((one) => one.name === name)?.id}/played-fault`,
-      { fault },
-      token,
-    );
-  // Nobody is left to stand in: the page waits, and both printers say what is missing.
-  await play(BAR, 'out_of_paper');
-  await play(KITCHEN, 'out_of_paper');
-  const asked = await orderInSteps();
-  await asked.send();
-  for (const { width, colorScheme } of LOOKS) {
+
+  test.for(LOOKS)('at $width px, $colorScheme', async ({ width, colorScheme }) => {
     const open = async (path: string, name: string) => {
       const profile = await openProfile(browser, { colorScheme, viewport: { width, height: 844 } });
       await profile.addInitScript(
@@ -268,7 +272,5 @@ test('what does not print can be read and touched on every screen', async () => 
     await look(pos.page, 'order');
     expect([...kds.faults, ...pos.faults]).toEqual([]);
     await Promise.all([kds, pos].map(({ page }) => page.context().close()));
-  }
-  await play(BAR, 'ok');
-  await play(KITCHEN, 'ok');
+  });
 });

@@ -638,6 +638,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/branches/{branchId}/print-agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programs that print in the network of a branch, the ended ones last. */
+        get: operations["listPrintAgents"];
+        put?: never;
+        /** Add a print agent; the code that enrolls it is asked for afterwards. */
+        post: operations["createPrintAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/branches/{branchId}/print-alerts": {
         parameters: {
             query?: never;
@@ -2255,6 +2273,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/print-agent/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what printers answered that were to be asked how they are. */
+        post: operations["reportAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-agent/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the next page of each free printer; waits for one. Of several requests the last one is served. */
+        post: operations["claimPages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-agent/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which printers were found. */
+        post: operations["reportFoundPrinters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-agent/leases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that pages are still being printed. Answers with those that are not one’s own any more. */
+        post: operations["extendLeases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-agent/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of pages; said again it changes nothing. */
+        post: operations["reportOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-agents/{agentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give a print agent another name. */
+        patch: operations["renamePrintAgent"];
+        trace?: never;
+    };
+    "/v1/print-agents/{agentId}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code with which a program becomes this agent, in place of the one before; earlier codes end. */
+        post: operations["issuePrintAgentCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-agents/{agentId}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a print agent found when it looked last. */
+        get: operations["listFoundPrinters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-agents/{agentId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a print agent in no more, at once. */
+        post: operations["revokePrintAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-agents/{agentId}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a print agent to look for printers in its network and on its machine. */
+        post: operations["scanForPrinters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/print-agents/enroll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become the print agent of a code. Its secret is in this answer and nowhere else. */
+        post: operations["enrollPrintAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/print-jobs/{jobId}": {
         parameters: {
             query?: never;
@@ -3106,6 +3311,146 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AgentAnswers: {
+            answers: {
+                outcome: {
+                    condition?: {
+                        coverOpen: boolean;
+                        fault: boolean;
+                        offline: boolean;
+                        /** @enum {unknown} */
+                        paper: "ok" | "low" | "out";
+                    };
+                    /** @enum {string} */
+                    kind: "confirmed";
+                } | {
+                    condition?: {
+                        coverOpen: boolean;
+                        fault: boolean;
+                        offline: boolean;
+                        /** @enum {unknown} */
+                        paper: "ok" | "low" | "out";
+                    };
+                    /** @enum {string} */
+                    kind: "sent";
+                } | {
+                    bytesMayHavePrinted: boolean;
+                    condition?: {
+                        coverOpen: boolean;
+                        fault: boolean;
+                        offline: boolean;
+                        /** @enum {unknown} */
+                        paper: "ok" | "low" | "out";
+                    };
+                    detail: string;
+                    /** @enum {string} */
+                    kind: "failed";
+                    /** @enum {unknown} */
+                    reason: "refused" | "unreachable" | "not_allowed" | "reset" | "no_answer" | "wrong_answer" | "timeout" | "aborted" | "paper_out" | "cover_open" | "fault" | "offline";
+                };
+                /** @description UUID */
+                printerId: string;
+            }[];
+        };
+        AgentFound: {
+            printers: {
+                answers: boolean;
+                device: string | null;
+                host: string | null;
+                port: number | null;
+            }[];
+        };
+        AgentLeases: {
+            holds: {
+                attempt: number;
+                /** @description UUID */
+                jobId: string;
+            }[];
+        };
+        AgentLeasesLost: {
+            lost: string[];
+        };
+        AgentOutcomes: {
+            outcomes: {
+                attempt: number;
+                /** @description UUID */
+                jobId: string;
+                outcome: {
+                    condition?: {
+                        coverOpen: boolean;
+                        fault: boolean;
+                        offline: boolean;
+                        /** @enum {unknown} */
+                        paper: "ok" | "low" | "out";
+                    };
+                    /** @enum {string} */
+                    kind: "confirmed";
+                } | {
+                    condition?: {
+                        coverOpen: boolean;
+                        fault: boolean;
+                        offline: boolean;
+                        /** @enum {unknown} */
+                        paper: "ok" | "low" | "out";
+                    };
+                    /** @enum {string} */
+                    kind: "sent";
+                } | {
+                    bytesMayHavePrinted: boolean;
+                    condition?: {
+                        coverOpen: boolean;
+                        fault: boolean;
+                        offline: boolean;
+                        /** @enum {unknown} */
+                        paper: "ok" | "low" | "out";
+                    };
+                    detail: string;
+                    /** @enum {string} */
+                    kind: "failed";
+                    /** @enum {unknown} */
+                    reason: "refused" | "unreachable" | "not_allowed" | "reset" | "no_answer" | "wrong_answer" | "timeout" | "aborted" | "paper_out" | "cover_open" | "fault" | "offline";
+                };
+            }[];
+        };
+        AgentPage: {
+            attempt: number;
+            /** @description Base64 of what the printer is sent. */
+            bytes: string;
+            confirms: "process_id" | "status" | "none";
+            expiresInSeconds: number;
+            /** @description UUID */
+            jobId: string;
+            /** @enum {unknown} */
+            kind: "drawer" | "receipt" | "pre_bill" | "cash" | "kitchen" | "cancel" | "test";
+            /** @description UUID */
+            printerId: string;
+            /** @description What it sends back when the page is out. */
+            processId: string;
+            title: string | null;
+        };
+        AgentPrinter: {
+            confirms: "process_id" | "status" | "none";
+            device: string | null;
+            host: string | null;
+            /** @description UUID */
+            id: string;
+            isDown: boolean;
+            name: string;
+            port: number | null;
+        };
+        AgentProbe: {
+            /** @description It can be asked; any other is well when it is reached. */
+            asks: boolean;
+            /** @description UUID */
+            printerId: string;
+        };
+        AgentWork: {
+            pages: components["schemas"]["AgentPage"][];
+            printers: components["schemas"]["AgentPrinter"][];
+            probes: components["schemas"]["AgentProbe"][];
+            /** @description Look for printers. */
+            scan: boolean;
+        };
         AgreedLimits: {
             branches?: number | null;
             members?: number | null;
@@ -3600,6 +3945,15 @@ export interface components {
             priceMinor: number;
             quantity: number;
         };
+        ClaimPages: {
+            holds: {
+                attempt: number;
+                /** @description UUID */
+                jobId: string;
+            }[];
+            version: string;
+            waitSeconds: number;
+        };
         ClassTaxes: {
             /** @description UUID */
             regimeId: string;
@@ -3916,6 +4270,17 @@ export interface components {
             areas: components["schemas"]["Area"][];
             /** @description Grows with every change of an area or a table. */
             version: number;
+        };
+        FoundPrinter: {
+            /** @description It says how it is, so it can confirm what it prints. */
+            answers: boolean;
+            device: string | null;
+            host: string | null;
+            port: number | null;
+        };
+        FoundPrinters: {
+            foundAt: string | null;
+            printers: components["schemas"]["FoundPrinter"][];
         };
         GroupChange: {
             maxChoices: number | null;
@@ -4862,7 +5227,13 @@ export interface components {
             validFrom: string | null;
             validTo: string | null;
         };
+        NewPrintAgent: {
+            /** @description UUID */
+            id: string;
+            name: string;
+        };
         NewPrinter: {
+            agentId?: string | null;
             /** @description UUID */
             branchId: string;
             /** @default 3 */
@@ -6076,6 +6447,45 @@ export interface components {
         PricesChange: {
             prices: components["schemas"]["PriceInput"][];
         };
+        PrintAgent: {
+            /** @description UUID */
+            branchId: string;
+            enrolledAt: string | null;
+            foundAt: string | null;
+            /** @description UUID */
+            id: string;
+            lastSeenAt: string | null;
+            name: string;
+            /** @description How many printers it prints on. */
+            printers: number;
+            /** @description It was asked to look for printers and has not begun. */
+            scanning: boolean;
+            /**
+             * @description pending: its code was not used yet; silent: not heard of for half a minute.
+             * @enum {unknown}
+             */
+            state: "pending" | "online" | "silent" | "revoked";
+            version: string | null;
+        };
+        PrintAgentCode: {
+            /** @description Good once, for fifteen minutes. */
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PrintAgentEnrolled: {
+            /** @description UUID */
+            agentId: string;
+            companyName: string;
+            name: string;
+            secret: string;
+        };
+        PrintAgentName: {
+            name: string;
+        };
+        PrintAgents: {
+            agents: components["schemas"]["PrintAgent"][];
+        };
         PrintAlert: {
             /** @enum {unknown} */
             kind: "down" | "silent" | "late" | "attention" | "paper_out" | "cover_open" | "paper_low";
@@ -6131,6 +6541,7 @@ export interface components {
             printerId: string;
         };
         Printer: {
+            agentId: string | null;
             /** @enum {unknown} */
             breaker: "closed" | "open" | "half_open";
             breakerReason: string | null;
@@ -6154,6 +6565,7 @@ export interface components {
             widthColumns: number;
         };
         PrinterChange: {
+            agentId?: string | null;
             /** @default 3 */
             breakerFailures: number;
             /** @default 10 */
@@ -6192,6 +6604,7 @@ export interface components {
             version: number;
         };
         PrinterDetail: {
+            agentId: string | null;
             /** @description UUID */
             branchId: string;
             breakerFailures: number;
@@ -6233,6 +6646,7 @@ export interface components {
             printers: components["schemas"]["PrinterSetup"][];
         };
         PrinterSetup: {
+            agentId: string | null;
             /** @description UUID */
             branchId: string;
             breakerFailures: number;
@@ -6958,6 +7372,15 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AgentAnswers = components['schemas']['AgentAnswers'];
+export type AgentFound = components['schemas']['AgentFound'];
+export type AgentLeases = components['schemas']['AgentLeases'];
+export type AgentLeasesLost = components['schemas']['AgentLeasesLost'];
+export type AgentOutcomes = components['schemas']['AgentOutcomes'];
+export type AgentPage = components['schemas']['AgentPage'];
+export type AgentPrinter = components['schemas']['AgentPrinter'];
+export type AgentProbe = components['schemas']['AgentProbe'];
+export type AgentWork = components['schemas']['AgentWork'];
 export type AgreedLimits = components['schemas']['AgreedLimits'];
 export type AmountDiscount = components['schemas']['AmountDiscount'];
 export type ApiKey = components['schemas']['ApiKey'];
@@ -7004,6 +7427,7 @@ export type Check = components['schemas']['Check'];
 export type CheckShare = components['schemas']['CheckShare'];
 export type ChoiceInput = components['schemas']['ChoiceInput'];
 export type ChosenOption = components['schemas']['ChosenOption'];
+export type ClaimPages = components['schemas']['ClaimPages'];
 export type ClassTaxes = components['schemas']['ClassTaxes'];
 export type ClassTaxesChange = components['schemas']['ClassTaxesChange'];
 export type CloudPrinterAnswer = components['schemas']['CloudPrinterAnswer'];
@@ -7048,6 +7472,8 @@ export type External = components['schemas']['External'];
 export type ExternalOrder = components['schemas']['ExternalOrder'];
 export type FirstBranch = components['schemas']['FirstBranch'];
 export type Floor = components['schemas']['Floor'];
+export type FoundPrinter = components['schemas']['FoundPrinter'];
+export type FoundPrinters = components['schemas']['FoundPrinters'];
 export type GroupChange = components['schemas']['GroupChange'];
 export type Groups = components['schemas']['Groups'];
 export type Guest = components['schemas']['Guest'];
@@ -7123,6 +7549,7 @@ export type NewOrder = components['schemas']['NewOrder'];
 export type NewOwner = components['schemas']['NewOwner'];
 export type NewPayment = components['schemas']['NewPayment'];
 export type NewPriceList = components['schemas']['NewPriceList'];
+export type NewPrintAgent = components['schemas']['NewPrintAgent'];
 export type NewPrinter = components['schemas']['NewPrinter'];
 export type NewProduct = components['schemas']['NewProduct'];
 export type NewRegime = components['schemas']['NewRegime'];
@@ -7224,6 +7651,11 @@ export type PriceList = components['schemas']['PriceList'];
 export type PriceListChange = components['schemas']['PriceListChange'];
 export type PriceLists = components['schemas']['PriceLists'];
 export type PricesChange = components['schemas']['PricesChange'];
+export type PrintAgent = components['schemas']['PrintAgent'];
+export type PrintAgentCode = components['schemas']['PrintAgentCode'];
+export type PrintAgentEnrolled = components['schemas']['PrintAgentEnrolled'];
+export type PrintAgentName = components['schemas']['PrintAgentName'];
+export type PrintAgents = components['schemas']['PrintAgents'];
 export type PrintAlert = components['schemas']['PrintAlert'];
 export type PrintAlerts = components['schemas']['PrintAlerts'];
 export type PrintBill = components['schemas']['PrintBill'];
@@ -8866,6 +9298,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Papers"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPrintAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintAgents"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPrintAgent: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description UUID */
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPrintAgent"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintAgent"];
                 };
             };
             /** @description Refused; `code` says why. */
@@ -12767,6 +13269,376 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentAnswers"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimPages"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportFoundPrinters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentFound"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendLeases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentLeases"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentLeasesLost"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentOutcomes"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renamePrintAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintAgentName"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintAgent"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issuePrintAgentCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintAgentCode"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFoundPrinters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPrinters"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokePrintAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintAgent"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scanForPrinters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintAgent"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollPrintAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintAgentEnrolled"];
                 };
             };
             /** @description Refused; `code` says why. */

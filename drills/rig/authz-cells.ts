@@ -54,6 +54,12 @@ const PUBLIC: Readonly<Record<string, number>> = {
   pollCloudPrinter: 404,
   fetchCloudPage: 404,
   confirmCloudPage: 404,
+  enrollPrintAgent: 404,
+  claimPages: 401,
+  extendLeases: 401,
+  reportOutcomes: 401,
+  reportAnswers: 401,
+  reportFoundPrinters: 401,
 };
 
 /** Asks and judges the answer. */

@@ -19,6 +19,14 @@ const page: Recipe = async ({ app, owner, branchId }) => {
   return { ids: { jobId: String(job?.id) } };
 };
 
+/** A print agent that waits for its code. */
+const agent: Recipe = async ({ app, owner, branchId }) => {
+  const agentId = randomUUIDv7();
+  const body = { id: agentId, name: 'Agente' };
+  await must(app, 'POST', `/v1/branches/${branchId}/print-agents`, { session: owner, body });
+  return { ids: { agentId } };
+};
+
 const newPrinter = (branchId: string) => {
   const id = randomUUIDv7();
   return { id, branchId, name: `Impresora ${id}`, driver: 'virtual', columns: 48 };
@@ -47,7 +55,7 @@ const station: Recipe = async ({ app, owner }) => {
   return { ids: { stationId: body.id } };
 };
 
-/** What is asked of printers, stations and the print queue. */
+/** What is asked of printers, stations, print agents and the print queue. */
 export const FRESH_PRINTING: Readonly<Record<string, Recipe>> = {
   createPrinter: async ({ branchId }) => ({ body: newPrinter(branchId) }),
   updatePrinter: async (maker) => {
@@ -74,6 +82,10 @@ export const FRESH_PRINTING: Readonly<Record<string, Recipe>> = {
     }));
     return { body: { version, stations: wanted } };
   },
+  renamePrintAgent: agent,
+  issuePrintAgentCode: agent,
+  revokePrintAgent: agent,
+  scanForPrinters: agent,
   retryPrintJob: page,
   cancelPrintJob: page,
   confirmPrintJob: page,

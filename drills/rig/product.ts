@@ -7,7 +7,7 @@ import type { RunDatabase } from './server.ts';
 
 /** How to start one process of the product. */
 export interface ProductPlan {
-  roles: 'api' | 'worker';
+  roles: 'api' | 'worker' | 'api,worker';
   database: RunDatabase;
   /** Where the api answers. */
   port: number;
@@ -15,6 +15,8 @@ export interface ProductPlan {
   folder: string;
   /** Migrates and loads the demo: once per database, before everything else. */
   prepare?: boolean;
+  /** Through which its processes wake each other; without one they find work by looking for it. */
+  redisUrl?: string | undefined;
   /** Flags for Node itself, such as those of its profiler. */
   nodeFlags?: readonly string[];
 }
@@ -86,6 +88,7 @@ function environment(plan: ProductPlan): Record<string, string> {
     LOG_PRETTY: 'false',
     // Restarts are most of a crash drill: the second start of a run takes the compiled code of the first.
     NODE_COMPILE_CACHE: `${folder}/compiled`,
+    ...(plan.redisUrl === undefined ? {} : { REDIS_URL: plan.redisUrl }),
     ...(plan.prepare === true ? { DATABASE_OWNER_URL: database.ownerUrl } : {}),
   };
 }

@@ -26,10 +26,14 @@ export interface RunServer {
 /**
  * Starts the server of a run; what it makes is removed with the stack.
  *
+ * @param settings that the embedded one needs besides its own
  * @throws Error when the server does not wait for the disk: neither a crash drill nor a bench would say anything then
  */
-export async function openServer(stack: AsyncDisposableStack): Promise<RunServer> {
-  const server = await startTestServer({ durable: true });
+export async function openServer(
+  stack: AsyncDisposableStack,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunServer> {
+  const server = await startTestServer({ durable: true, settings });
   stack.defer(() => server.stop());
   for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
     const [row] = await rowsOf<{ value: string }>(server.ownerUrl, 'select current_setting($1) as value', [

@@ -15,11 +15,12 @@ export const rules = [
 ];
 
 const READS_ENVIRONMENT =
-  /^(server\/src\/kernel\/config(\.test)?\.ts$|server\/src\/(kernel|app)\/testing\/|scripts\/|drills\/|bench\/|e2e\/|[^/]+\.config\.ts$|clients\/[^/]+\/vite\.config\.ts$)/;
+  /^(server\/src\/kernel\/config(\.test)?\.ts$|server\/src\/(kernel|app)\/testing\/|scripts\/|drills\/|bench\/|e2e\/|[^/]+\.config\.ts$|clients\/[^/]+\/vite\.config\.ts$|clients\/print-agent\/src\/settings\.ts$)/;
 /** What stands behind a transaction handle; only the kernel may hold it. */
 const INTERNALS = new Set(['bindTx', 'unbindTx', 'stateOf', 'TxState']);
 const OPENERS = new Set(['inTenant', 'outsideTenants', 'askInTenant', 'askOutside']);
-const DIALS = /(-driver\.ts$|^(node:)?(net|http|https|http2|tls|dgram|dns)$|^(undici|ioredis|nodemailer)$)/;
+const DIALS =
+  /(-driver\.ts$|^@fastops\/printer-link$|^(node:)?(net|http|https|http2|tls|dgram|dns)$|^(undici|ioredis|nodemailer)$)/;
 const GLOBAL_NETWORK = new Set(['fetch', 'WebSocket', 'EventSource']);
 
 /**

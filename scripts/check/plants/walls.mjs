@@ -140,6 +140,26 @@ export const wallPlants = [
     also: { [`${modules}/orders/tcp-driver.ts`]: importing('node:net') },
   },
   {
+    rule: 'printer-link-for-whoever-prints',
+    path: `${modules}/orders/planted-printer.ts`,
+    text: importing('@fastops/printer-link'),
+  },
+  {
+    rule: 'printer-link-for-whoever-prints',
+    path: 'clients/pos/src/planted-printer.ts',
+    text: importing('@fastops/printer-link'),
+  },
+  {
+    rule: 'printer-link-knows-nobody',
+    path: 'printer-link/src/planted-server.ts',
+    text: importing('../../server/src/kernel/refusal.ts'),
+  },
+  {
+    rule: 'printer-link-through-door',
+    path: 'clients/print-agent/src/planted-inside.ts',
+    text: importing('../../../printer-link/src/tcp-driver.ts'),
+  },
+  {
     rule: 'server-stands-alone',
     path: 'server/src/app/planted-contract.ts',
     text: importing('@fastops/contract'),

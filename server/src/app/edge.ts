@@ -252,6 +252,7 @@ export function exchangeFor(
   request: FastifyRequest,
   reply: FastifyReply,
   publicUrl: string | undefined,
+  aside: Exchange['aside'],
 ): Exchange {
   const origin =
     publicUrl === undefined ? `${request.protocol}://${request.host}` : new URL(publicUrl).origin;
@@ -265,6 +266,7 @@ export function exchangeFor(
       return Array.isArray(value) ? value[0] : value;
     },
     cookie: (name) => request.cookies[name],
+    aside,
     setHeader: (name, value) => void reply.header(name, value),
     setCookie: (name, value, { path, maxAgeSeconds }) => {
       void reply.setCookie(name, value, {

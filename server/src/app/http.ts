@@ -118,13 +118,15 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFl
       if (route.scope === 'platform') request.admin = await adminOf(request, options);
       else if (route.scope !== 'public') request.actor = await actorOf(request, route, options.authenticate);
     },
-    handler: (request, reply) => inFlight.working(request, () => serve(route, options, request, reply)),
+    handler: (request, reply) =>
+      inFlight.working(request, () => serve(route, options, inFlight, request, reply)),
   });
 }
 
 async function serve(
   route: Route,
   options: HttpOptions,
+  inFlight: InFlight,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
@@ -134,7 +136,7 @@ async function serve(
     params: request.params,
     query: request.query,
     body: request.body,
-    http: exchangeFor(request, reply, options.publicUrl),
+    http: exchangeFor(request, reply, options.publicUrl, (wait) => inFlight.aside(request, wait)),
   };
   reply.status(route.answer.status);
   const answer = request.actor
@@ -208,6 +210,7 @@ function addLimits(app: FastifyInstance, options: HttpOptions, inFlight: InFligh
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
+    inFlight.close();
   });
   app.decorateRequest('actor', undefined);
   app.decorateRequest('admin', undefined);

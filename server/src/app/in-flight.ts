@@ -9,6 +9,8 @@ import { Refusal } from '../kernel/refusal.ts';
 export class InFlight {
   readonly #most: number;
   readonly #places = new Map<FastifyRequest, 'waiting' | 'working' | 'left alone'>();
+  readonly #aside = new Map<FastifyRequest, AbortController>();
+  readonly #closing = new AbortController();
 
   constructor(most: number) {
     this.#most = most;
@@ -26,6 +28,7 @@ export class InFlight {
 
   /** The answer has gone out, or the caller hung up. */
   closed(request: FastifyRequest): void {
+    this.#aside.get(request)?.abort();
     if (this.#places.get(request) === 'working') this.#places.set(request, 'left alone');
     else this.#places.delete(request);
   }
@@ -39,5 +42,27 @@ export class InFlight {
       if (this.#places.get(request) === 'left alone') this.#places.delete(request);
       else if (this.#places.has(request)) this.#places.set(request, 'waiting');
     }
+  }
+
+  /**
+   * Lets a working request wait for something to happen without its place. It takes the place again afterwards, also above
+   * the limit: who may wait is few, and has been let in.
+   */
+  async aside<T>(request: FastifyRequest, wait: (gone: AbortSignal) => Promise<T>): Promise<T> {
+    const gone = new AbortController();
+    const isCounted = this.#places.delete(request);
+    this.#aside.set(request, gone);
+    if (request.raw.destroyed) gone.abort();
+    try {
+      return await wait(AbortSignal.any([gone.signal, this.#closing.signal]));
+    } finally {
+      this.#aside.delete(request);
+      if (isCounted) this.#places.set(request, gone.signal.aborted ? 'left alone' : 'working');
+    }
+  }
+
+  /** Ends the waiting of all who wait aside: the server closes. */
+  close(): void {
+    this.#closing.abort();
   }
 }

@@ -282,6 +282,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'customers.phone_invalid': 'A phone number has 7 to 15 digits.',
   'customers.phone_taken': 'Another customer has this phone number.',
   'printing.asks_too_often': 'Too many requests; try again after the time in Retry-After.',
+  'printing.agent_code_unknown': 'There is no such code, or it has ended.',
+  'printing.agent_exists': 'A print agent with this id exists.',
+  'printing.agent_refused': 'This is not the secret of a print agent, or it was ended.',
+  'printing.agent_revoked': 'The print agent was ended for good.',
+  'printing.agent_unknown': 'There is no such print agent in this branch.',
+  'printing.too_many_agents': 'A branch has `details.most` print agents at most; end one first.',
+  'printing.too_many_attempts': 'Too many tries; `details.retryAfterSeconds` says how long to wait.',
   'printing.address_invalid': 'The address does not fit the driver of the printer.',
   'printing.address_missing': 'This driver needs an address or a device.',
   'printing.address_not_allowed':

@@ -192,15 +192,18 @@ test('the contract names every route, and every route is in the contract', async
   expect(contract.length).toBeGreaterThan(15);
 });
 
-test('only the routes before a log-in are public', async () => {
+test('only the routes before a log-in, and those of programs with a secret of their own, are public', async () => {
   const open = (await readOperations(world.app)).filter((operation) => operation.scope === 'public');
   expect(open.map((operation) => operation.id).sort()).toEqual([
     'acceptInvitation',
     'acceptPlatformInvitation',
     'askForPasswordReset',
+    'claimPages',
     'confirmCloudPage',
     'enrollDevice',
+    'enrollPrintAgent',
     'enterAsSupport',
+    'extendLeases',
     'fetchCloudPage',
     'listDemoLogins',
     'logIn',
@@ -217,6 +220,9 @@ test('only the routes before a log-in are public', async () => {
     'readSetupLink',
     'renewAccess',
     'renewPlatformAccess',
+    'reportAnswers',
+    'reportFoundPrinters',
+    'reportOutcomes',
     'resetPassword',
     'setUpCompany',
     'signUp',

@@ -17,6 +17,11 @@ export interface Exchange {
   header(name: string): string | undefined;
   cookie(name: string): string | undefined;
   setHeader(name: string, value: string): void;
+  /**
+   * Waits without holding one of the places for requests under way; `gone` aborts when the caller hangs up or the server
+   * closes. For a route whose caller may wait long for something to happen, and holds nothing of the database meanwhile.
+   */
+  aside<T>(wait: (gone: AbortSignal) => Promise<T>): Promise<T>;
   /** Sets an HttpOnly, SameSite=Strict cookie; `maxAgeSeconds` 0 removes it. */
   setCookie(name: string, value: string, options: { path: string; maxAgeSeconds: number }): void;
 }

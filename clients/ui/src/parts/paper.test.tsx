@@ -90,13 +90,7 @@ test('codes and pictures are drawn as large as they are on paper, and the codes 
   const barcode = { symbology: 'code128' as const, text: 'A-1', height: 96, module: 3 };
   // Two dots of black in a row of eight.
   const image = { width: 8, height: 1, bits: btoa('\u0060') };
-  const lines = [
-    { ...line, qr: 'https://ejemplo.test/5' },
-    { ...line, barcode },
-    { ...line, image },
-  ];
-  render(<PaperSheet label="papel" paper={{ widthColumns: 48, cut: true, lines }} />);
-  expect(screen.getByRole('img', { name: 'QR https://ejemplo.test/5' })).toBeDefined();
+  showPaper({ ...line, barcode }, { ...line, image });
   const bars = screen.getByRole('img', { name: 'A-1' });
   expect([bars.style.width, bars.style.height]).toEqual(['17ch', '8ch']);
   const picture = screen.getByRole('article').querySelector('svg[aria-hidden] path');

@@ -18,7 +18,9 @@ export interface ShownAlert extends PrintAlertFacts {
 
 /** The alerts as people count them: a printer without paper is one trouble and not two. The worst first, as they came. */
 export function shownAlerts(alerts: readonly PrintAlertFacts[]): ShownAlert[] {
-  const down = new Set(alerts.flatMap(({ kind, printerId }) => (kind === 'down' || kind === 'silent' ? [printerId] : [])));
+  const down = new Set(
+    alerts.flatMap(({ kind, printerId }) => (kind === 'down' || kind === 'silent' ? [printerId] : [])),
+  );
   const causeOf = (id: string) =>
     alerts.flatMap(({ kind, printerId }) =>
       printerId === id && (kind === 'paper_out' || kind === 'cover_open') ? [kind] : [],

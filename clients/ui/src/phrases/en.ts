@@ -343,6 +343,13 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'kernel.idempotency_key_reused':
     'This sending was already used with other data. Open the order and send it again.',
   'printing.asks_too_often': 'The printer asks too often. Wait a moment.',
+  'printing.agent_code_unknown': 'This code does not work or has ended. Ask for another one in the office.',
+  'printing.agent_exists': 'This print agent exists already.',
+  'printing.agent_refused': 'This print agent is no longer allowed in. Enroll it again with a code.',
+  'printing.agent_revoked': 'This print agent was removed. Add another one.',
+  'printing.agent_unknown': 'This print agent is no longer in the branch.',
+  'printing.too_many_agents': 'This branch has all the print agents it can have. Remove one.',
+  'printing.too_many_attempts': 'Too many tries. Wait a moment and try again.',
   'printing.address_invalid': 'The address of the printer is not valid.',
   'printing.address_missing': 'The address of the printer is missing.',
   'printing.address_not_allowed':

@@ -345,6 +345,15 @@ export const esErrors = {
   'kernel.idempotency_key_reused':
     'Este envío ya se usó con otros datos. Abre la comanda y envíala de nuevo.',
   'printing.asks_too_often': 'La impresora pregunta demasiado seguido. Espera un momento.',
+  'printing.agent_code_unknown': 'Ese código no sirve o ya venció. Pide otro en la oficina.',
+  'printing.agent_exists': 'Ese agente de impresión ya existe.',
+  'printing.agent_refused':
+    'Este agente de impresión ya no está autorizado. Inscríbelo de nuevo con un código.',
+  'printing.agent_revoked': 'Este agente de impresión fue retirado. Agrega otro.',
+  'printing.agent_unknown': 'Este agente de impresión ya no existe en la sede.',
+  'printing.too_many_agents':
+    'Esta sede ya tiene todos los agentes de impresión que puede tener. Retira uno.',
+  'printing.too_many_attempts': 'Demasiados intentos. Espera un momento y prueba de nuevo.',
   'printing.address_invalid': 'La dirección de la impresora no es válida.',
   'printing.address_missing': 'Falta la dirección de la impresora.',
   'printing.address_not_allowed':

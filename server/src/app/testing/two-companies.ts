@@ -73,6 +73,8 @@ export interface Place {
   fallbackPrinterId: string;
   /** A page that waits for its printer. */
   jobId: string;
+  /** A print agent that waits for its code. */
+  agentId: string;
 }
 
 /** The demo with work in it: an order, tickets, jobs and a paper in each of three branches of two companies. */
@@ -219,6 +221,7 @@ async function openPlace(
     printerId,
     fallbackPrinterId: await routePapers(app, session, branchId),
     jobId: await waitingPage(app, session, branchId),
+    agentId: await addAgent(app, session, branchId),
   };
 }
 
@@ -264,6 +267,12 @@ async function openTeam(
   );
   const sessionId = body.sessions.find(({ current }) => !current)?.id ?? '';
   return { memberId, roleId, sessionId, deviceId, apiKeyId, approvalId };
+}
+
+async function addAgent(app: Requester, session: TestSession, branchId: string): Promise<string> {
+  const id = newId();
+  await made(app, session, `/v1/branches/${branchId}/print-agents`, { id, name: 'Agente de prueba' });
+  return id;
 }
 
 /** Sends a file with one product, which has no code. */

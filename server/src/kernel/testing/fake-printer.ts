@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import { readableText } from './readable-text.ts';
 
 /**
  * How a fake printer behaves: `ok` reads and answers; `refused` does not listen; `deaf` reads and never answers;
@@ -27,8 +28,10 @@ export type ReceivedJob = {
   reprint: boolean;
   /** Whether the process id was sent back. */
   answered: boolean;
-  /** When it had come, by `performance.now()`. */
+  /** By `performance.now()`: when it had come, when its first byte came, and when the question before it did. */
   at: number;
+  begunAt: number;
+  askedAt: number | undefined;
 };
 
 /** What a printer sees of a printing, in order; `taken` is before and `answered` after it says that the page is out. */
@@ -51,7 +54,14 @@ const PROCESS_ID = Buffer.from([0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30]);
 // DLE EOT, before the number of the question.
 const QUESTION = Buffer.from([0x10, 0x04]);
 
-type Connection = { socket: Socket; mode: FakePrinterMode; bytes: Buffer };
+type Connection = {
+  socket: Socket;
+  mode: FakePrinterMode;
+  bytes: Buffer;
+  /** Of the page that is coming. */
+  askedAt: number | undefined;
+  begunAt: number | undefined;
+};
 
 /**
  * A printer for tests, drills and benches on a real TCP port of 127.0.0.1. The mode of a connection is the one that
@@ -142,14 +152,17 @@ export class FakePrinter {
   }
 
   #accept(socket: Socket): void {
-    const connection: Connection = { socket, mode: this.#mode, bytes: Buffer.alloc(0) };
+    const connection: Connection = {
+      ...{ socket, mode: this.#mode, bytes: Buffer.alloc(0) },
+      ...{ askedAt: undefined, begunAt: undefined },
+    };
     this.#connections.add(connection);
     this.watch('connected');
     // A peer that resets is part of every drill; what it had sent is recorded on close.
     socket.on('error', () => {});
     socket.on('close', () => {
       this.#connections.delete(connection);
-      if (connection.bytes.length > 0) this.#record(connection.bytes, null);
+      if (connection.bytes.length > 0) this.#record(connection, connection.bytes, null);
       connection.bytes = Buffer.alloc(0);
     });
     if (connection.mode === 'half_open') return;
@@ -163,6 +176,7 @@ export class FakePrinter {
     connection.bytes = Buffer.concat([connection.bytes, chunk]);
     this.#answerQuestions(connection);
     if (connection.bytes.length === 0) return;
+    connection.begunAt ??= performance.now();
     this.watch('begun');
     if (mode === 'reset') {
       socket.resetAndDestroy();
@@ -180,6 +194,7 @@ export class FakePrinter {
     while (connection.bytes.length >= 3 && connection.bytes.subarray(0, 2).equals(QUESTION)) {
       const answer = Buffer.of(conditionByte(this.condition, connection.bytes[2] ?? 0));
       connection.bytes = connection.bytes.subarray(3);
+      connection.askedAt ??= performance.now();
       this.watch('asked');
       if (mode !== 'deaf') socket.write(answer);
     }
@@ -191,7 +206,7 @@ export class FakePrinter {
       const end = at + length;
       if (connection.bytes.length < end) return;
       const id = connection.bytes.toString('latin1', at + PROCESS_ID.length, end);
-      const job = this.#record(connection.bytes.subarray(0, end), id);
+      const job = this.#record(connection, connection.bytes.subarray(0, end), id);
       connection.bytes = connection.bytes.subarray(end);
       this.watch('taken');
       const answer = () => {
@@ -212,7 +227,11 @@ export class FakePrinter {
     this.#timers.add(timer);
   }
 
-  #record(bytes: Buffer, processId: string | null): ReceivedJob {
+  #record(connection: Connection, bytes: Buffer, processId: string | null): ReceivedJob {
+    const at = performance.now();
+    const { askedAt, begunAt = at } = connection;
+    connection.askedAt = undefined;
+    connection.begunAt = undefined;
     const text = readableText(bytes);
     const reprint = this.#options.reprintMark.test(text);
     const job = {
@@ -222,7 +241,7 @@ export class FakePrinter {
       processId,
       reprint,
       answered: false,
-      at: performance.now(),
+      ...{ at, begunAt, askedAt },
     };
     this.jobs.push(job);
     for (const wake of this.#waiting) wake();
@@ -244,42 +263,4 @@ export async function startFakePrinter(options: FakePrinterOptions = {}): Promis
   const printer = new FakePrinter(options);
   await printer.listen();
   return printer;
-}
-
-// Arguments after the command byte where it is not one.
-const ESC_ARGUMENTS: Record<string, number> = { '@': 0, '2': 0, i: 0, m: 0, p: 3, $: 2, '\\': 2 };
-const GS_ARGUMENTS: Record<string, number> = { L: 2, W: 2, P: 2, $: 2, '\\': 2 };
-const SPANISH = 'áéíóúüñÁÉÍÓÚÜÑ¿¡€ºª';
-const SPANISH_850 = Buffer.from('a082a1a2a381a4b590d6e0e99aa5a8add5a7a6', 'hex');
-
-/** The printable characters and line feeds of ESC/POS bytes; commands are stepped over. */
-function readableText(bytes: Buffer): string {
-  let text = '';
-  let latin = false;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    const letter = String.fromCharCode(bytes[at + 1] ?? 0);
-    if (byte === 0x1b) {
-      if (letter === 't') latin = bytes[at + 2] === 16;
-      at += 1 + (ESC_ARGUMENTS[letter] ?? 1);
-    } else if (byte === 0x1c) {
-      at += letter === '.' ? 1 : 2;
-    } else if (byte === 0x10) {
-      at += 2;
-    } else if (byte === 0x1d && letter === '(') {
-      at += 4 + (bytes[at + 3] ?? 0) + (bytes[at + 4] ?? 0) * 256;
-    } else if (byte === 0x1d) {
-      const feeds = letter === 'V' && (bytes[at + 2] === 65 || bytes[at + 2] === 66);
-      at += 1 + (feeds ? 2 : (GS_ARGUMENTS[letter] ?? 1));
-    } else if (byte === 0x0a) text += '\n';
-    else if (byte >= 0x80) text += readableHigh(byte, latin);
-    else if (byte >= 0x20) text += String.fromCharCode(byte);
-  }
-  return text;
-}
-
-function readableHigh(byte: number, latin: boolean): string {
-  if (latin) return new TextDecoder('windows-1252').decode(Uint8Array.of(byte));
-  const place = SPANISH_850.indexOf(byte);
-  return SPANISH[place] ?? '?';
 }

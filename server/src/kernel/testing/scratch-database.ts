@@ -17,8 +17,16 @@ export interface TestServer {
 /**
  * Starts or finds the server. The embedded one does not wait for the disk, since nothing in it outlives the tests,
  * unless `durable`: drills and benches ask for what a restaurant runs on.
+ *
+ * @param options `settings`: of the embedded one, besides these; what a given one has is its owner's business
  */
-export async function startTestServer({ durable = false } = {}): Promise<TestServer> {
+export async function startTestServer({
+  durable = false,
+  settings = {},
+}: {
+  durable?: boolean;
+  settings?: Readonly<Record<string, string>>;
+} = {}): Promise<TestServer> {
   const given = testServers().databaseUrl;
   if (given !== undefined) return { ownerUrl: given, kind: 'given', stop: async () => undefined };
   const folder = await mkdtemp(join(tmpdir(), 'fastops-test-'));
@@ -27,6 +35,7 @@ export async function startTestServer({ durable = false } = {}): Promise<TestSer
     settings: {
       ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
       max_connections: '200',
+      ...settings,
     },
   });
   return {

@@ -1,5 +1,5 @@
+import type { PrintOutcome } from '@fastops/printer-link';
 import type { JobEnding } from './queries/jobs.ts';
-import type { PrintOutcome } from './tcp-driver.ts';
 
 /** A kitchen waits at most this long for a ticket whose worker or printer died (hazard C10). */
 export const LEASE_SECONDS = 10;

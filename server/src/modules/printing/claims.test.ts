@@ -6,6 +6,7 @@ import { OWN_MACHINE } from '../../app/testing/print-room.ts';
 import { cloneDatabase, type TestDatabase } from '../../app/testing/test-database.ts';
 import { Announcer, Subscriptions } from '../../kernel/events.ts';
 import { openLog } from '../../kernel/log.ts';
+import { run } from '../../kernel/sql.ts';
 import type { Database } from '../../kernel/tenant.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { openWakeups } from '../../kernel/wakeups.ts';
@@ -202,6 +203,33 @@ test('the attempt is committed before the first byte leaves', async () => {
   expect(job).toMatchObject({ state: 'printed', attempts: 1 });
 });
 
+test('what a printer confirmed is not forgotten because the database was busy for a moment', async () => {
+  const holder = await openOwner(db.ownerUrl);
+  await lane.printer.setMode('slow');
+  const busy = new Promise<void>((resolve, reject) => {
+    lane.printer.watch = (point) => {
+      if (point !== 'taken') return;
+      // Its row is held longer than a statement waits for a lock, from before the printer's word on.
+      holder
+        .undone(async () => {
+          await holder.rows('select 1 from printing.jobs where printer_id = $1 for update', [lane.printerId]);
+          const waiting = `select 1 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock' and query like '%printing.jobs%'`;
+          const isWaiting = async () => (await owner.rows(waiting)).length > 0;
+          for (const state of [true, false])
+            await expect.poll(isWaiting, { timeout: 10_000, interval: 10 }).toBe(state);
+        })
+        .then(resolve, reject);
+    };
+  });
+  await lane.queue('T01');
+  startWorker();
+  await busy;
+  const [job] = await printed();
+  await holder.close();
+  expect([job?.attempts, lane.printer.jobs.length]).toEqual([1, 1]);
+});
+
 test('a lane of another company is out of reach, by whatever id', async () => {
   await lane.queue('T01');
   const [other] = await owner.rows<{ id: string }>(
@@ -210,4 +238,35 @@ test('a lane of another company is out of reach, by whatever id', async () => {
   );
   expect(await database.inTenant(other?.id ?? '', (tx) => claimNext(tx, lane.printerId, 10))).toBeUndefined();
   expect((await lane.jobs())[0]).toMatchObject({ state: 'queued', attempts: 0 });
+});
+
+test('taking a page costs no more when thousands wait for other printers', async () => {
+  await lane.queue('T01');
+  await owner.rows(
+    `insert into printing.printers (company_id, id, branch_id, name, driver)
+      select company_id, gen_random_uuid(), branch_id, 'Dead ' || left(id::text, 8), 'tcp' from printing.printers where id = $1`,
+    [lane.printerId],
+  );
+  await owner.rows(
+    `insert into printing.jobs (company_id, id, branch_id, printer_id, kind, dedupe_key, document, place_at, expires_at)
+      select j.company_id, gen_random_uuid(), j.branch_id, p.id, j.kind, 'waits ' || n, j.document, j.place_at, j.expires_at
+      from printing.jobs j, printing.printers p, generate_series(1, 3000) n
+      where j.printer_id = $1 and p.company_id = j.company_id and p.name like 'Dead %'`,
+    [lane.printerId],
+  );
+  await owner.rows('analyze printing.jobs');
+  const read = await database.inTenant(lane.companyId, async (tx) => {
+    expect(await claimNext(tx, lane.printerId, 10)).toBeDefined();
+    const [counted] = await run<{ rows: number }>(
+      tx,
+      {
+        name: 'test.rows_read',
+        text: `select (seq_tup_read + idx_tup_fetch)::float8 as rows from pg_stat_xact_user_tables
+          where relid = 'printing.jobs'::regclass`,
+      },
+      [],
+    );
+    return counted?.rows;
+  });
+  expect(read).toBeLessThan(20);
 });

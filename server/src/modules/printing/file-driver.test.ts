@@ -62,7 +62,7 @@ describe('a device', () => {
     await makeFifo(fifo);
     const printer = await reader(fifo);
     const bytes = Buffer.alloc(1024 * 1024);
-    expect(await print(fifo, [fifo], { bytes, writeMs: 100 })).toMatchObject({
+    expect(await print(fifo, [fifo], { bytes, stallMs: 100 })).toMatchObject({
       kind: 'failed',
       reason: 'timeout',
       bytesMayHavePrinted: true,

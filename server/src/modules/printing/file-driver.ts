@@ -1,7 +1,6 @@
 import { constants, type FileHandle, open, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, normalize } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { PrintFailure, PrintOutcome } from './tcp-driver.ts';
+import { type PrintOutcome, printToDevice } from '@fastops/printer-link';
 
 /** A page for a device file of this machine. */
 export interface FilePrint {
@@ -11,13 +10,10 @@ export interface FilePrint {
   /** What the operator allows: paths, and folders that end in a slash for whatever is directly in them. */
   devices: readonly string[];
   signal: AbortSignal;
-  /** Milliseconds for the whole page; 15 s unless given. */
-  writeMs?: number;
+  /** Milliseconds after which a device that takes nothing is given up; 10 s unless given. */
+  stallMs?: number;
 }
 
-const WRITE_MS = 15_000;
-/** A device that takes nothing just now is tried again after so long. */
-const FULL_MS = 20;
 // Never made, never waited for at the opening (a FIFO without a reader), never followed to somewhere else; what a plain
 // file holds stays.
 const OPENED =
@@ -26,41 +22,19 @@ const OPENED =
 class NotAllowed extends Error {}
 
 /**
- * Writes a page to a device file. It tells nothing of paper: `sent` says that the device took every byte. Only what the
- * operator allowed is opened, by its name and by where it leads, and only what can be written to as a stream: a character
- * device, a FIFO or a plain file. Never throws.
+ * Writes a page to a device file of this machine. Only what the operator allowed is opened, by its name and by where it
+ * leads, and only what can be written to as a stream: a character device, a FIFO or a plain file. Never throws.
  */
-export async function printToFile(print: FilePrint): Promise<PrintOutcome> {
-  let handle: FileHandle | undefined;
-  let written = 0;
+export async function printToFile({ device, devices, ...print }: FilePrint): Promise<PrintOutcome> {
+  let handle: FileHandle;
   try {
-    handle = await openDevice(print.device, print.devices);
-    if (print.bytes === null) return { kind: 'sent' };
-    const deadline = AbortSignal.timeout(print.writeMs ?? WRITE_MS);
-    const { bytes } = print;
-    while (written < bytes.length) {
-      if (print.signal.aborted) return failed('aborted', 'the caller gave up', written);
-      if (deadline.aborted) return failed('timeout', 'the device stopped taking bytes', written);
-      written += await writeSome(handle, bytes.subarray(written));
-    }
-    return { kind: 'sent' };
+    handle = await openDevice(device, devices);
   } catch (error) {
-    const reason = error instanceof NotAllowed ? 'not_allowed' : written > 0 ? 'reset' : 'unreachable';
-    return failed(reason, error instanceof Error ? error.message : String(error), written);
-  } finally {
-    await handle?.close().catch(() => undefined);
+    const reason = error instanceof NotAllowed ? 'not_allowed' : 'unreachable';
+    const detail = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', reason, bytesMayHavePrinted: false, detail };
   }
-}
-
-/** Writes as much as the device takes; 0 when it is full. */
-async function writeSome(handle: FileHandle, bytes: Uint8Array): Promise<number> {
-  try {
-    return (await handle.write(bytes)).bytesWritten;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
-    await wait(FULL_MS);
-    return 0;
-  }
+  return printToDevice({ ...print, path: device, open: () => Promise.resolve(handle) });
 }
 
 async function openDevice(device: string, devices: readonly string[]): Promise<FileHandle> {
@@ -88,8 +62,4 @@ async function leadsTo(real: string, devices: readonly string[]): Promise<boolea
     if (target !== undefined && (one.endsWith('/') ? dirname(real) : real) === target) return true;
   }
   return false;
-}
-
-function failed(reason: PrintFailure, detail: string, written: number): PrintOutcome {
-  return { kind: 'failed', reason, bytesMayHavePrinted: written > 0, detail };
 }

@@ -31,7 +31,7 @@ export async function handOutPage(
     if (wanted && !isOf(wanted, page)) return undefined;
     return handOutAgain(tx, printerId, page, LEASE_SECONDS);
   }
-  const claimed = await claimNext(tx, printerId, LEASE_SECONDS);
+  const claimed = await claimNext(tx, printerId, LEASE_SECONDS, ['cloudprnt']);
   if (claimed && wanted && !isOf(wanted, claimed)) throw new OtherPage();
   return claimed;
 }

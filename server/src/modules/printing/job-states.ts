@@ -9,7 +9,8 @@ const JOB_MOVES = {
   // Somebody may ask for it once more, or say that it came out.
   unknown: ['queued', 'printed', 'rerouted', 'cancelled'],
   failed: ['queued', 'rerouted', 'cancelled'],
-  expired: ['queued', 'rerouted', 'cancelled'],
+  // Printed where an agent that was cut off says later that it came out.
+  expired: ['queued', 'printed', 'rerouted', 'cancelled'],
   printed: ['queued'],
   rerouted: [],
   cancelled: [],

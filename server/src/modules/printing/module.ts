@@ -9,6 +9,7 @@ import { cloudPrinterRoutes } from './http/cloudprnt.ts';
 import { printingRoutes } from './http.ts';
 import { forgetOld } from './queries/jobs.ts';
 import { PrintWorker } from './worker.ts';
+import { AgentWatch } from './worker-agents.ts';
 import { VirtualPrinters } from './worker-virtual-printers.ts';
 import { PrintWatch } from './worker-watch.ts';
 
@@ -77,7 +78,7 @@ export function printingModule(tools: {
     permissions: PERMISSIONS,
     channels: [{ name: 'printers', permission: 'printing.view' }],
     events: [jobPrinted, paperPrinted, printerChanged],
-    routes: [...printingRoutes(tools.reach), ...cloudPrinterRoutes(tools)],
+    routes: [...printingRoutes(tools), ...cloudPrinterRoutes(tools)],
     // Not the papers: pictures of what came out of a virtual printer, kept for a week.
     exports: [
       { table: 'printing.stations' },
@@ -92,14 +93,21 @@ export function printingModule(tools: {
       { table: 'printing.branch_routings', key: { branch_id: 'uuid' } },
       { table: 'printing.jobs' },
       { table: 'printing.breaker_changes' },
+      { table: 'printing.agents', hidden: ['secret_hash', 'code_hash'] },
     ],
     constraints: {
+      agents_pkey: { kind: 'conflict', code: 'printing.agent_exists' },
       printers_pkey: { kind: 'conflict', code: 'printing.printer_exists' },
       printers_name: { kind: 'conflict', code: 'printing.printer_name_taken' },
       stations_pkey: { kind: 'conflict', code: 'printing.station_exists' },
       stations_name: { kind: 'conflict', code: 'printing.station_name_taken' },
     },
-    work: [new VirtualPrinters(tools), new PrintWorker(tools), new PrintWatch(tools)],
+    work: [
+      new VirtualPrinters(tools),
+      new PrintWorker({ ...tools, database: tools.database.counted('printing') }),
+      new PrintWatch(tools),
+      new AgentWatch(tools),
+    ],
     jobs: [
       {
         name: 'printing.forget_old',

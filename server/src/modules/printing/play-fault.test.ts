@@ -1,3 +1,4 @@
+import { printOverTcp } from '@fastops/printer-link';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PATIENCE } from '../../app/testing/print-room.ts';
 import { buildTestApp, orderBody, type TestApp, type TestSession } from '../../app/testing/test-app.ts';
@@ -5,7 +6,6 @@ import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import type { PrintAlert } from './alert.ts';
 import { type Paper, paperText } from './paper.ts';
 import type { PlayedFault } from './played-fault.ts';
-import { printOverTcp } from './tcp-driver.ts';
 
 // From the word of a person to the neighbour's paper and back, over HTTP, with the virtual printers and the workers running.
 

@@ -1,9 +1,9 @@
+import { printOverTcp } from '@fastops/printer-link';
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodeEscpos } from './escpos.ts';
 import { type Paper, paperText } from './paper.ts';
 import type { PlayedFault } from './played-fault.ts';
 import type { Confirmation } from './printer-profile.ts';
-import { printOverTcp } from './tcp-driver.ts';
 import { startVirtualPrinter, type VirtualPrinter, type VirtualPrinterFault } from './virtual-printer.ts';
 
 // What a virtual printer plays looks to the driver as it looks at a machine.

@@ -1,7 +1,7 @@
+import { type PrintOutcome, printOverTcp } from '@fastops/printer-link';
 import type { Reach, Unreachable } from '../../kernel/reach.ts';
 import { printToFile } from './file-driver.ts';
 import type { Confirmation } from './printer-profile.ts';
-import { type PrintOutcome, printOverTcp } from './tcp-driver.ts';
 
 /** Where a printer is that this server reaches itself. */
 export interface PrinterPlace {

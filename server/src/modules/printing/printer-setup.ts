@@ -11,6 +11,8 @@ export type PrinterDriver = (typeof PRINTER_DRIVERS)[number];
 export interface PrinterSetup {
   name: string;
   driver: PrinterDriver;
+  /** Who prints on it, of its branch; null where nobody does yet; of no meaning to any other driver than `agent`. */
+  agentId: string | null;
   /** Where it is: for `tcp` and `agent` an address, for `file` and `agent` a device such as /dev/usb/lp0. */
   host: string | null;
   port: number | null;

@@ -69,7 +69,14 @@ async function made(more: object = {}): Promise<Setup> {
 describe('a printer', () => {
   test('is what most printers are where nothing else is said', async () => {
     expect(await made({ name: ' Parrilla ' })).toEqual({
-      ...{ id: expect.any(String), branchId: boss.branchId, name: 'Parrilla', ...TCP, device: null },
+      ...{
+        id: expect.any(String),
+        branchId: boss.branchId,
+        name: 'Parrilla',
+        ...TCP,
+        agentId: null,
+        device: null,
+      },
       ...{ codePage: 'cp858', cuts: true, confirms: 'process_id', drawer: false, images: true },
       ...{ fallbackPrinterId: null, breakerFailures: 3, breakerWindowSeconds: 60, breakerProbeSeconds: 10 },
       version: 1,

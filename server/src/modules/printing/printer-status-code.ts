@@ -1,6 +1,4 @@
-import type { PrinterCondition } from './printer-condition.ts';
-import { unreadyOf } from './printer-condition.ts';
-import type { PrintFailure, PrintOutcome } from './tcp-driver.ts';
+import type { PrinterCondition, PrintFailure, PrintOutcome } from '@fastops/printer-link';
 
 /**
  * Reads the code with which a printer says how it is or how a page ended: three or four digits, then words for people, all
@@ -41,8 +39,9 @@ export function conditionOf(code: number): PrinterCondition | undefined {
 
 /** Why a printer with this code takes no page. */
 export function failureOf(code: number): PrintFailure {
-  const condition = conditionOf(code);
-  return (condition && unreadyOf(condition)) ?? 'wrong_answer';
+  if (familyOf(code) !== '4') return 'wrong_answer';
+  if (code === 410) return 'paper_out';
+  return String(code).startsWith('42') ? 'cover_open' : 'fault';
 }
 
 /** Codes of pages of which no line can have been printed: of a kind or a size that the printer does not take. */

@@ -7,6 +7,8 @@ export interface PrinterRow {
   id: string;
   name: string;
   driver: PrinterDriver;
+  /** The agent that prints on it. */
+  agentId: string | null;
   widthColumns: number;
   stations: string[];
   waiting: number;

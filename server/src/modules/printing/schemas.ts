@@ -29,6 +29,7 @@ const Printer = T.Object(
     id: Id,
     name: T.String(),
     driver: T.Enum([...PRINTER_DRIVERS]),
+    agentId: Nullable(Id),
     widthColumns: T.Integer(),
     stations: T.Array(T.String()),
     waiting: T.Integer(),

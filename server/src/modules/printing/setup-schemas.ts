@@ -10,6 +10,7 @@ const seconds = (least: number, most: number, usual: number) =>
 const setup = {
   name: T.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
   driver: T.Enum([...PRINTER_DRIVERS]),
+  agentId: T.Optional(Nullable(Id)),
   host: T.Optional(Nullable(T.String({ minLength: 1, maxLength: 253 }))),
   port: T.Optional(Nullable(T.Integer({ minimum: 1, maximum: 65_535 }))),
   device: T.Optional(Nullable(T.String({ minLength: 1, maxLength: 200 }))),
@@ -44,6 +45,7 @@ export function setupOf(input: T.Static<typeof SetupInput>): PrinterSetup {
   return {
     name: input.name.trim(),
     driver: input.driver,
+    agentId: input.agentId ?? null,
     ...addressOf(input.driver, {
       host: input.host ?? null,
       port: input.port ?? null,
@@ -67,6 +69,7 @@ const settings = {
   branchId: Id,
   name: T.String(),
   driver: T.Enum([...PRINTER_DRIVERS]),
+  agentId: Nullable(Id),
   host: Nullable(T.String()),
   port: Nullable(T.Integer()),
   device: Nullable(T.String()),

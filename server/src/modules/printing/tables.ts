@@ -2,6 +2,27 @@
 
 import type { ColumnType } from 'kysely';
 
+/** A row of `printing.agents`. */
+export interface AgentsRow {
+  company_id: string;
+  id: string;
+  branch_id: string;
+  name: string;
+  created_at: ColumnType<Temporal.Instant, string | undefined, string>;
+  code_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  code_expires_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  secret_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  enrollment_id: ColumnType<string | null, string | null | undefined, string | null>;
+  enrolled_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  last_seen_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  version: ColumnType<string | null, string | null | undefined, string | null>;
+  polls: ColumnType<number, number | undefined, number>;
+  scan_wanted_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  found: ColumnType<unknown, string | undefined, string>;
+  found_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  revoked_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+}
+
 /** A row of `printing.branch_routings`. */
 export interface BranchRoutingsRow {
   company_id: string;
@@ -46,6 +67,8 @@ export interface JobsRow {
   alarmed_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
   ended_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
   settled_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  claimed_by: ColumnType<string | null, string | null | undefined, string | null>;
+  claimed_attempt: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 /** A row of `printing.paper_styles`. */
@@ -126,6 +149,7 @@ export interface PrintersRow {
   played_fault: ColumnType<string, string | undefined, string>;
   played_by: ColumnType<string | null, string | null | undefined, string | null>;
   played_until: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+  agent_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** A row of `printing.station_branches`. */
@@ -160,6 +184,7 @@ export interface StationsRow {
 
 /** The tables of the module `printing`: all that its queries can name. */
 export interface PrintingTables {
+  'printing.agents': AgentsRow;
   'printing.branch_routings': BranchRoutingsRow;
   'printing.breaker_changes': BreakerChangesRow;
   'printing.jobs': JobsRow;

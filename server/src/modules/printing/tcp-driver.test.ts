@@ -1,10 +1,10 @@
 import { getEventListeners, once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
+import { printOverTcp } from '@fastops/printer-link';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FakePrinter, startFakePrinter } from '../../kernel/testing/fake-printer.ts';
 import type { PrintDocument } from './document.ts';
 import { encodeEscpos } from './escpos.ts';
-import { printOverTcp } from './tcp-driver.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { printOverTcp } from '@fastops/printer-link';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PrintDocument } from './document.ts';
 import { encodeEscpos } from './escpos.ts';
 import { type Paper, paperText } from './paper.ts';
-import { printOverTcp } from './tcp-driver.ts';
 import {
   startVirtualPrinter,
   type VirtualPrinter,

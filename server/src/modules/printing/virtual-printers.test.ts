@@ -1,3 +1,4 @@
+import { printOverTcp } from '@fastops/printer-link';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { PATIENCE } from '../../app/testing/print-room.ts';
 import { cloneDatabase, type TestDatabase } from '../../app/testing/test-database.ts';
@@ -8,7 +9,6 @@ import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { openWakeups } from '../../kernel/wakeups.ts';
 import { type PlayedFault, VIRTUAL_PRINTERS } from './played-fault.ts';
 import { playVirtualPrinters } from './queries/virtual-printers.ts';
-import { printOverTcp } from './tcp-driver.ts';
 import { VirtualPrinters } from './worker-virtual-printers.ts';
 
 // Virtual printers come and go and play faults while processes run, and of several processes one plays each.

@@ -1,3 +1,4 @@
+import type { PrintOutcome } from '@fastops/printer-link';
 import { translateDatabaseError } from '../../kernel/database-errors.ts';
 import type { BackgroundWork } from '../../kernel/module.ts';
 import type { Tx } from '../../kernel/tx.ts';
@@ -8,7 +9,6 @@ import { printPage } from './print-page.ts';
 import { claimProbe, findDueProbes, noteAnswer, noteFailure, type Probe } from './queries/breakers.ts';
 import { expireAndAlarm, findDueAlarms, type Lane } from './queries/jobs.ts';
 import { findSilentPrinters, markSilent } from './queries/poll-urls.ts';
-import type { PrintOutcome } from './tcp-driver.ts';
 import type { PrintWorkerTools } from './worker.ts';
 
 const LOOK_MS = 1_000;

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { translateDatabaseError } from '../../kernel/database-errors.ts';
 import type { Announcer } from '../../kernel/events.ts';
 import type { Log } from '../../kernel/log.ts';
@@ -10,7 +11,7 @@ import type { Wakeups } from '../../kernel/wakeups.ts';
 import { announcePrinter } from './announce-printer.ts';
 import { type Attempt, LEASE_SECONDS } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
-import { jobBytes } from './job-bytes.ts';
+import { pageBytes } from './page-bytes.ts';
 import { printPage } from './print-page.ts';
 import { findFallback } from './queries/breakers.ts';
 import {
@@ -34,6 +35,9 @@ export interface PrintWorkerTools {
 
 const HEARTBEAT_MS = 3_000;
 const POLL_MS = 1_000;
+/** How often what a printer said is told to a database that fails, and how long after the one before. */
+const SETTLE_TRIES = 3;
+const SETTLE_PAUSE_MS = 250;
 const PARALLEL_LANES = 64;
 /** Ctrl-C must be over within five seconds. */
 const STOP_PATIENCE_MS = 2_500;
@@ -46,13 +50,6 @@ function isAsBefore(job: ClaimedJob, outcome: Attempt): boolean {
   return (
     job.breaker === 'closed' && paper === said.paper && coverOpen === said.coverOpen && fault === said.fault
   );
-}
-
-function bytesOf(job: ClaimedJob, processId: string): Uint8Array {
-  const { columns, codePage, cuts, confirms, printings, printedBefore, reroutedFrom } = job;
-  const marks = { printing: printings, printedBefore, reroutedFrom };
-  const profile = { columns, codePage, cut: cuts, confirms, images: job.images, drawer: job.drawer };
-  return jobBytes(job.kind, job.document, profile, { ...marks, processId });
 }
 
 /** Sends jobs to printers: one lane per printer, in order, none waiting for another. */
@@ -136,7 +133,26 @@ export class PrintWorker implements BackgroundWork {
 
   async #serve(lane: Lane): Promise<void> {
     let job = await this.#claim(lane);
-    while (job) job = await this.#settle(lane, job, await this.#printHolding(lane, job));
+    while (job) job = await this.#settleAtLast(lane, job, await this.#printHolding(lane, job));
+  }
+
+  /**
+   * Nobody else knows what the printer said: a database that is busy for a moment is told again, since giving up means that
+   * the page comes out once more when its lease is over, and holds up its printer until then.
+   */
+  async #settleAtLast(lane: Lane, job: ClaimedJob, outcome: Attempt): Promise<ClaimedJob | undefined> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#settle(lane, job, outcome);
+      } catch (error) {
+        if (tries === SETTLE_TRIES || this.#stopping) throw error;
+        this.#tools.log.warn(
+          { err: translateDatabaseError(error), job: job.id },
+          'what became of a page is stored again',
+        );
+        await sleep(SETTLE_PAUSE_MS);
+      }
+    }
   }
 
   #claim({ companyId, printerId }: Lane): Promise<ClaimedJob | undefined> {
@@ -213,7 +229,7 @@ export class PrintWorker implements BackgroundWork {
     const processId = String(randomInt(10_000)).padStart(4, '0');
     let bytes: Uint8Array;
     try {
-      bytes = bytesOf(job, processId);
+      bytes = pageBytes(job, processId);
     } catch (error) {
       this.#tools.log.error({ err: error, job: job.id }, 'a page cannot be printed');
       return { kind: 'unprintable', detail: error instanceof Error ? error.message : String(error) };

@@ -76,7 +76,7 @@ export class PrinterDoor {
         if (!printer || printer.isStranger) return { refused: printer ? 'stranger' : 'nobody' } as const;
         return { result: await work(this.context(tx), printer) };
       });
-      if ('result' in done) return done.result as T;
+      if ('result' in done) return done.result;
       if (done.refused === 'nobody') throw nobody();
       this.#tools.log.warn({ printer: printerId, mac }, 'another machine asks at the address of a printer');
     } catch (error) {

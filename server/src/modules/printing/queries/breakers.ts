@@ -1,7 +1,7 @@
+import type { PrinterCondition } from '@fastops/printer-link';
 import { run, type Statement } from '../../../kernel/sql.ts';
 import type { OutsideTx, Tx } from '../../../kernel/tx.ts';
 import type { BreakerState } from '../breaker.ts';
-import type { PrinterCondition } from '../printer-condition.ts';
 import type { Lane } from './jobs.ts';
 
 /** How a printer stands after something was heard of it. */

@@ -69,6 +69,7 @@ export interface ClaimedJob {
   printedBefore: boolean;
   reroutedFrom: string | null;
   document: PrintDocument;
+  expiresInSeconds: number;
   driver: string;
   host: string | null;
   port: number | null;
@@ -85,39 +86,46 @@ export interface ClaimedJob {
 }
 
 // What is on its way comes before what is first in its lane: more urgent pages may have come since. Without `skip locked`
-// on purpose: skipping a head that another worker is claiming would let the next one overtake it.
+// on purpose: skipping a head that another worker is claiming would let the next one overtake it. The row is found by its id,
+// and not among all that wait in the company: row security lets no index look for what \`coalesce\` returns unless a select
+// stands around it, and \`case\` tempts none of those over states.
 const CLAIM_NEXT: Statement = {
   name: 'printing.claim_next',
   text: `update printing.jobs j
     set state = 'sending', attempts = j.attempts + 1, printings = j.printings + 1,
       lease_until = now() + make_interval(secs => $3)
     from printing.printers p
-    where j.company_id = $1 and p.company_id = $1 and p.id = j.printer_id and p.breaker <> 'open'
-      and j.id = coalesce(
+    where j.company_id = $1 and p.company_id = $1 and p.id = j.printer_id and p.breaker <> 'open' and p.driver = any ($4)
+      and j.id = (select coalesce(
         (select h.id from printing.jobs h
           where h.company_id = $1 and h.printer_id = $2 and h.state = 'sending' for update),
         (select h.id from printing.jobs h
           where h.company_id = $1 and h.printer_id = $2 and h.state in ('queued', 'sending')
-          order by h.place_at, h.seq limit 1 for update))
-      and ((j.state = 'queued' and j.expires_at > now()) or (j.state = 'sending' and j.lease_until < now()))
+          order by h.place_at, h.seq limit 1 for update)))
+      and case j.state when 'queued' then j.expires_at > now() when 'sending' then j.lease_until < now() end
       and j.next_attempt_at <= now()
     returning j.id, j.branch_id as "branchId", j.kind, j.attempts, j.printings, j.printed_before as "printedBefore",
       j.rerouted_from as "reroutedFrom", j.document, p.driver, p.host, p.port, p.device, p.columns,
       p.code_page as "codePage", p.cuts, case when p.driver = 'file' then 'none' else p.confirms end as confirms,
-      p.images, p.drawer,
+      p.images, p.drawer, greatest(0, extract(epoch from j.expires_at - now()))::integer as "expiresInSeconds",
       p.breaker, jsonb_build_object('paper', p.paper, 'coverOpen', p.cover_open, 'fault', p.fault) as said`,
 };
 
+/** Drivers of the printers that this server reaches itself. A hint may wake it for any other, whose pages are not its own. */
+const OWN_DRIVERS = ['tcp', 'file', 'virtual'];
+
 /**
  * Takes the next job of a printer for `leaseSeconds`, its attempt counted before any byte leaves. Nothing while another
- * worker holds one, its pause lasts, or the printer's breaker is open: order inside a printer is kept.
+ * worker holds one, its pause lasts, the printer's breaker is open, or it is not for whoever has these `drivers`: order
+ * inside a printer is kept.
  */
 export async function claimNext(
   tx: Tx,
   printerId: string,
   leaseSeconds: number,
+  drivers: readonly string[] = OWN_DRIVERS,
 ): Promise<ClaimedJob | undefined> {
-  const [job] = await run<ClaimedJob>(tx, CLAIM_NEXT, [tx.companyId, printerId, leaseSeconds]);
+  const [job] = await run<ClaimedJob>(tx, CLAIM_NEXT, [tx.companyId, printerId, leaseSeconds, drivers]);
   return job;
 }
 

@@ -4,7 +4,7 @@ import type { BreakerState } from '../breaker.ts';
 import type { PrinterSetup, PrinterSetupRow } from '../printer-setup.ts';
 
 // The address of a virtual printer is where this program plays it, not what somebody set.
-const COLUMNS = `id, branch_id as "branchId", name, driver, case when driver <> 'virtual' then host end as host,
+const COLUMNS = `id, branch_id as "branchId", name, driver, agent_id as "agentId", case when driver <> 'virtual' then host end as host,
     case when driver <> 'virtual' then port end as port, device, columns, code_page as "codePage", cuts, confirms, drawer,
     images, fallback_printer_id as "fallbackPrinterId", breaker_failures as "breakerFailures",
     breaker_window_seconds as "breakerWindowSeconds", breaker_probe_seconds as "breakerProbeSeconds", version`;
@@ -51,12 +51,13 @@ export async function keepPrinter(tx: Tx, printerId: string): Promise<string | u
   return (await run<{ branchId: string }>(tx, KEEP, [tx.companyId, printerId]))[0]?.branchId;
 }
 
-const FIELDS = `name, driver, host, port, device, columns, code_page, cuts, confirms, drawer, images, fallback_printer_id,
+const FIELDS = `name, driver, agent_id, host, port, device, columns, code_page, cuts, confirms, drawer, images, fallback_printer_id,
     breaker_failures, breaker_window_seconds, breaker_probe_seconds`;
-const RECORD = `jsonb_to_record($4::jsonb) as x (name text, driver text, host text, port integer, device text, columns integer,
+const RECORD = `jsonb_to_record($4::jsonb) as x (name text, driver text, "agentId" uuid, host text, port integer, device text, columns integer,
     "codePage" text, cuts boolean, confirms text, drawer boolean, images boolean, "fallbackPrinterId" uuid,
     "breakerFailures" smallint, "breakerWindowSeconds" smallint, "breakerProbeSeconds" smallint)`;
-const VALUES = `x.name, x.driver, x.host, x.port, x.device, x.columns, x."codePage", x.cuts, x.confirms, x.drawer, x.images,
+const AGENT = `case when x.driver = 'agent' then x."agentId" end`;
+const VALUES = `x.name, x.driver, ${AGENT}, x.host, x.port, x.device, x.columns, x."codePage", x.cuts, x.confirms, x.drawer, x.images,
     x."fallbackPrinterId", x."breakerFailures", x."breakerWindowSeconds", x."breakerProbeSeconds"`;
 
 const INSERT: Statement = {
@@ -74,7 +75,7 @@ export async function insertPrinterSetup(
   await run(tx, INSERT, [tx.companyId, printer.id, printer.branchId, JSON.stringify(printer.setup)]);
 }
 
-const MOVED = `(x.driver <> p.driver or x.device is distinct from p.device
+const MOVED = `(x.driver <> p.driver or (x.driver = 'agent' and x."agentId" is distinct from p.agent_id) or x.device is distinct from p.device
       or (x.driver <> 'virtual' and (x.host, x.port) is distinct from (p.host, p.port)))`;
 const unlessMoved = (column: string, fresh: string): string =>
   `${column} = case when ${MOVED} then ${fresh} else p.${column} end`;
@@ -85,7 +86,7 @@ const OWN_FIELDS = ['host', 'port'].map(
 // One that is told to be another machine starts afresh; the same one keeps what is known of it.
 const UPDATE: Statement = {
   name: 'printing.update_printer_setup',
-  text: `update printing.printers p set version = p.version + 1, name = x.name, driver = x.driver, device = x.device,
+  text: `update printing.printers p set version = p.version + 1, name = x.name, driver = x.driver, agent_id = ${AGENT}, device = x.device,
       ${OWN_FIELDS.join(', ')}, columns = x.columns, code_page = x."codePage", cuts = x.cuts, confirms = x.confirms,
       drawer = x.drawer, images = x.images, fallback_printer_id = x."fallbackPrinterId",
       breaker_failures = x."breakerFailures", breaker_window_seconds = x."breakerWindowSeconds",

@@ -5,7 +5,7 @@ import type { PrintingTables } from '../tables.ts';
 
 const FIND_PRINTERS: Statement = {
   name: 'printing.find_printers',
-  text: `select p.id, p.name, p.driver, p.columns as "widthColumns", p.last_printed_at as "lastPrintedAt",
+  text: `select p.id, p.name, p.driver, p.agent_id as "agentId", p.columns as "widthColumns", p.last_printed_at as "lastPrintedAt",
       array(select s.name from printing.station_printers sp
         join printing.stations s on s.company_id = sp.company_id and s.id = sp.station_id
         where s.deleted_at is null and sp.company_id = p.company_id and sp.printer_id = p.id order by s.sort_order) as stations,

@@ -1,39 +1,12 @@
 import { connect, type Socket } from 'node:net';
+import type { Confirmation, PrintFailure, PrintOutcome } from './print-outcome.ts';
 import {
   CONDITION_QUESTIONS,
   isStatusAnswer,
   type PrinterCondition,
   readCondition,
-  type Unready,
   unreadyOf,
 } from './printer-condition.ts';
-import type { Confirmation } from './printer-profile.ts';
-
-/**
- * Why a printing did not end confirmed. `timeout`: no connection, or the printer stopped taking bytes; `not_allowed`: the
- * operator lets nobody connect there.
- */
-export type PrintFailure =
-  | 'refused'
-  | 'unreachable'
-  | 'not_allowed'
-  | 'reset'
-  | 'no_answer'
-  | 'wrong_answer'
-  | 'timeout'
-  | 'aborted'
-  | Unready;
-
-/**
- * How a printing ended. `sent`: the network took every byte, and the printer is one that says nothing about it.
- * `bytesMayHavePrinted` is true from the first byte of the page handed to the network on: only then must a later attempt
- * say that it is one. `detail` is for people who read logs. `condition` is what the printer said of itself, if it did.
- */
-export type PrintOutcome = { condition?: PrinterCondition } & (
-  | { kind: 'confirmed' }
-  | { kind: 'sent' }
-  | { kind: 'failed'; reason: PrintFailure; bytesMayHavePrinted: boolean; detail: string }
-);
 
 /**
  * Milliseconds. `askMs` bounds the answer to what the printer is asked before the page; `answerMs` counts from the last
@@ -64,6 +37,8 @@ export type TcpPrint = {
   confirms: Confirmation;
   processId: string;
   timeouts?: Partial<PrintTimeouts>;
+  /** Called before the first byte of the page leaves; what it throws ends the printing without one. */
+  onBegin?: () => Promise<void>;
   signal?: AbortSignal;
 };
 
@@ -87,7 +62,7 @@ export function printOverTcp(print: TcpPrint): Promise<PrintOutcome> {
   });
 }
 
-type Stage = 'connecting' | 'asking' | 'sending' | 'waiting' | 'closing';
+type Stage = 'connecting' | 'asking' | 'beginning' | 'sending' | 'waiting' | 'closing';
 
 class Printing {
   readonly #print: TcpPrint;
@@ -132,7 +107,7 @@ class Printing {
       return;
     }
     this.#socket
-      .on('connect', () => (this.#print.confirms === 'none' ? this.#send() : this.#ask()))
+      .on('connect', () => (this.#print.confirms === 'none' ? this.#begin() : this.#ask()))
       .on('data', (chunk: Buffer) => this.#read(chunk))
       .on('end', () => this.#onClosed('the printer closed the connection without its answer'))
       // Stays attached after the end: a reset that arrives late must find a listener.
@@ -148,13 +123,22 @@ class Printing {
     });
   }
 
-  #send(): void {
-    const { bytes } = this.#print;
+  #begin(): void {
+    const { bytes, onBegin } = this.#print;
     if (this.#settled) return;
-    if (bytes === null) {
-      this.#settle({ kind: 'confirmed' });
-      return;
+    if (bytes === null) this.#settle({ kind: 'confirmed' });
+    else if (onBegin === undefined) this.#send(bytes);
+    else {
+      this.#stage = 'beginning';
+      onBegin().then(
+        () => this.#send(bytes),
+        (error: unknown) => this.#fail('aborted', describe(error)),
+      );
     }
+  }
+
+  #send(bytes: Uint8Array): void {
+    if (this.#settled) return;
     this.#stage = 'sending';
     this.#sent = true;
     this.#unread = Buffer.alloc(0);
@@ -203,7 +187,7 @@ class Printing {
     if (!this.#condition) return;
     const unready = unreadyOf(this.#condition);
     if (unready) this.#fail(unready, 'the printer says that it cannot print');
-    else this.#send();
+    else this.#begin();
   }
 
   /** Looks for 0x37 0x22, four characters, NUL. Bytes before it are a status a printer may send by itself. */
