@@ -1,3 +1,10 @@
+export {
+  type AgentsApi,
+  createAgentsApi,
+  type FoundPrinter,
+  type PrintAgent,
+  type PrintAgentCode,
+} from './agents-api.ts';
 export type * from './api-types.ts';
 export {
   createCatalogApi,

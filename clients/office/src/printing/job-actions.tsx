@@ -16,13 +16,17 @@ interface Props {
   branch: Branch;
 }
 
+const ICONS = { retry: RotateCw, move: CornerUpRight, confirm: Check, cancel: X };
+const ACTS = ['retry', 'move', 'confirm', 'cancel'] as const;
+
 /** What can be done with a page: again, elsewhere, it came out, not wanted any more. */
 export function JobActions({ job, branch }: Props) {
   const t = useT();
   const queryClient = useQueryClient();
-  const [asking, setAsking] = useState<'move' | 'cancel'>();
+  const [asking, setAsking] = useState<Act>();
   const acts = actsOf(job);
   const name = jobName(job, t);
+  const close = (): void => setAsking(undefined);
   const done = async (act: Act, send: () => Promise<unknown>): Promise<void> => {
     try {
       await send();
@@ -32,64 +36,43 @@ export function JobActions({ job, branch }: Props) {
     }
     await queryClient.invalidateQueries({ queryKey: printingKey });
   };
-  const of = (act: Act) => ({
-    'aria-label': t('office.printJob.actOf', { act: t(`office.printJob.${act}`), name }),
-  });
+  const begin = (act: Act): void => {
+    if (act === 'retry') void done(act, () => printingApi.retryPrintJob(job.id));
+    else if (act === 'confirm') void done(act, () => printingApi.confirmPrintJob(job.id));
+    else setAsking(act);
+  };
+  const move = (printerId: string): void => {
+    close();
+    void done('move', () => printingApi.movePrintJob(job.id, printerId));
+  };
   return (
     <div className={css.acts}>
-      {acts.retry && (
-        <Button
-          tone="quiet"
-          {...of('retry')}
-          onClick={() => void done('retry', () => printingApi.retryPrintJob(job.id))}
-        >
-          <RotateCw aria-hidden size={18} />
-          {t('office.printJob.retry')}
-        </Button>
-      )}
-      {acts.move && (
-        <Button tone="quiet" {...of('move')} onClick={() => setAsking('move')}>
-          <CornerUpRight aria-hidden size={18} />
-          {t('office.printJob.move')}
-        </Button>
-      )}
-      {acts.confirm && (
-        <Button
-          tone="quiet"
-          {...of('confirm')}
-          onClick={() => void done('confirm', () => printingApi.confirmPrintJob(job.id))}
-        >
-          <Check aria-hidden size={18} />
-          {t('office.printJob.confirm')}
-        </Button>
-      )}
-      {acts.cancel && (
-        <Button tone="quiet" {...of('cancel')} onClick={() => setAsking('cancel')}>
-          <X aria-hidden size={18} />
-          {t('office.printJob.cancel')}
-        </Button>
-      )}
-      {asking === 'move' && (
-        <MoveSheet
-          job={job}
-          branch={branch}
-          onMove={(printerId) => {
-            setAsking(undefined);
-            void done('move', () => printingApi.movePrintJob(job.id, printerId));
-          }}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
+      {ACTS.filter((act) => acts[act]).map((act) => (
+        <ActButton key={act} act={act} name={name} onClick={() => begin(act)} />
+      ))}
+      {asking === 'move' && <MoveSheet job={job} branch={branch} onMove={move} onClose={close} />}
       {asking === 'cancel' && (
         <Confirm
           title={t('office.printJob.cancel.ask', { name })}
           text={t('office.printJob.cancel.text')}
           act={t('office.printJob.cancel')}
           onConfirm={() => done('cancel', () => printingApi.cancelPrintJob(job.id))}
-          onClose={() => setAsking(undefined)}
+          onClose={close}
         />
       )}
     </div>
+  );
+}
+
+function ActButton({ act, name, onClick }: { act: Act; name: string; onClick: () => void }) {
+  const t = useT();
+  const Icon = ICONS[act];
+  const words = t(`office.printJob.${act}`);
+  return (
+    <Button tone="quiet" aria-label={t('office.printJob.actOf', { act: words, name })} onClick={onClick}>
+      <Icon aria-hidden size={18} />
+      {words}
+    </Button>
   );
 }
 

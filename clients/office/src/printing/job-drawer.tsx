@@ -1,4 +1,4 @@
-import type { Branch } from '@fastops/device';
+import type { Branch, PrintJob } from '@fastops/device';
 import { Drawer, PaperSheet, ProblemCard, Section, Skeletons, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
 import layout from '../layout.module.css';
@@ -20,7 +20,6 @@ interface Props {
 /** One page: what became of it, what can be done with it, and what it looks like on paper. */
 export function JobDrawer({ jobId, branch, operates, onClose }: Props) {
   const t = useT();
-  const { moment } = useMoments();
   const { data: job, error, isPending, refetch } = useQuery(jobQuery(jobId));
   if (!job) {
     return (
@@ -33,6 +32,32 @@ export function JobDrawer({ jobId, branch, operates, onClose }: Props) {
       </Drawer>
     );
   }
+  return (
+    <Drawer title={jobName(job, t)} subtitle={job.printerName} onClose={onClose}>
+      <Facts job={job} />
+      {operates && <JobActions job={job} branch={branch} />}
+      <Section title={t('office.printJob.paper')} text={t('office.printJob.paper.text')}>
+        <div className={css.papers}>
+          {job.papers.map((paper, at) => (
+            <PaperSheet
+              // A page's sheets never change places.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              key={at}
+              paper={paper}
+              label={t('office.printJob.sheet', { name: jobName(job, t), n: at + 1 })}
+            />
+          ))}
+        </div>
+        {job.papers.length === 0 && <p className={css.facts}>{t('office.printJob.noPaper')}</p>}
+      </Section>
+    </Drawer>
+  );
+}
+
+/** What became of it, as far as there is something to say. */
+function Facts({ job }: { job: PrintJob }) {
+  const t = useT();
+  const { moment } = useMoments();
   const rows = [
     [t('office.printJob.kind'), t(`office.printJob.kind.${job.kind}`)],
     [t('office.printJob.created'), moment(job.createdAt)],
@@ -50,37 +75,20 @@ export function JobDrawer({ jobId, branch, operates, onClose }: Props) {
     ],
   ] as const;
   return (
-    <Drawer title={jobName(job, t)} subtitle={job.printerName} onClose={onClose}>
-      <dl className={layout.facts}>
-        <dt>{t('office.printers.state')}</dt>
-        <dd>
-          <JobTag state={job.state} />
-        </dd>
-        {rows.map(
-          ([label, value]) =>
-            value !== null && (
-              <div key={label} className={css.fact}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-      {operates && <JobActions job={job} branch={branch} />}
-      <Section title={t('office.printJob.paper')} text={t('office.printJob.paper.text')}>
-        <div className={css.papers}>
-          {job.papers.map((paper, at) => (
-            <PaperSheet
-              // A page's sheets never change places.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              key={at}
-              paper={paper}
-              label={t('office.printJob.sheet', { name: jobName(job, t), n: at + 1 })}
-            />
-          ))}
-        </div>
-        {job.papers.length === 0 && <p className={css.facts}>{t('office.printJob.noPaper')}</p>}
-      </Section>
-    </Drawer>
+    <dl className={layout.facts}>
+      <dt>{t('office.printers.state')}</dt>
+      <dd>
+        <JobTag state={job.state} />
+      </dd>
+      {rows.map(
+        ([label, value]) =>
+          value !== null && (
+            <div key={label} className={css.fact}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
   );
 }

@@ -43,26 +43,9 @@ export function PollAddress({ printerId }: { printerId: string }) {
         </>
       )}
       {read.data && <Heard poll={read.data} />}
-      <div className={css.acts}>
-        {read.data === null && (
-          <Button onClick={() => void issue()}>
-            <Link2 aria-hidden size={20} />
-            {t('office.poll.issue')}
-          </Button>
-        )}
-        {read.data && (
-          <>
-            <Button tone="quiet" onClick={() => setAsking('renew')}>
-              <RefreshCw aria-hidden size={20} />
-              {t('office.poll.renew')}
-            </Button>
-            <Button tone="danger" onClick={() => setAsking('revoke')}>
-              <Unlink aria-hidden size={20} />
-              {t('office.poll.revoke')}
-            </Button>
-          </>
-        )}
-      </div>
+      {read.data !== undefined && (
+        <PollActs has={read.data !== null} onIssue={() => void issue()} onAsk={setAsking} />
+      )}
       {asking && (
         <Confirm
           title={t(`office.poll.${asking}.ask`)}
@@ -99,5 +82,38 @@ function Heard({ poll }: { poll: PollUrl }) {
         <Note tone="warn">{t('office.poll.stranger', { mac: strangerMac, ago: ago(strangerAt) })}</Note>
       )}
     </>
+  );
+}
+
+interface ActsProps {
+  /** Whether it has an address. */
+  has: boolean;
+  onIssue: () => void;
+  onAsk: (what: 'renew' | 'revoke') => void;
+}
+
+function PollActs({ has, onIssue, onAsk }: ActsProps) {
+  const t = useT();
+  if (!has) {
+    return (
+      <div className={css.acts}>
+        <Button onClick={onIssue}>
+          <Link2 aria-hidden size={20} />
+          {t('office.poll.issue')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={css.acts}>
+      <Button tone="quiet" onClick={() => onAsk('renew')}>
+        <RefreshCw aria-hidden size={20} />
+        {t('office.poll.renew')}
+      </Button>
+      <Button tone="danger" onClick={() => onAsk('revoke')}>
+        <Unlink aria-hidden size={20} />
+        {t('office.poll.revoke')}
+      </Button>
+    </div>
   );
 }

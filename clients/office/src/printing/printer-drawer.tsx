@@ -31,6 +31,7 @@ export function PrinterDrawer({ printer, all, branch, here }: Props) {
   const go = useGo();
   const configures = mayAt(branch, 'printing.configure');
   const setups = useQuery({ ...setupsQuery(branch.id), enabled: configures });
+  const isComing = configures && setups.isPending;
   const setup = setups.data?.find(({ id }) => id === printer.id);
   const close = (): void => go(here.hrefOf('printers'));
   const subtitle = [
@@ -40,7 +41,8 @@ export function PrinterDrawer({ printer, all, branch, here }: Props) {
   const content = (
     <>
       <Facts printer={printer} all={all} />
-      {mayAt(branch, 'printing.operate') && <Acts printer={printer} here={here} />}
+      {/* Not while its set-up is on the way: what was begun here would be lost with the drawer that follows. */}
+      {mayAt(branch, 'printing.operate') && !isComing && <Acts printer={printer} here={here} />}
     </>
   );
   if (!setup || !setups.data) {

@@ -1,4 +1,5 @@
 import {
+  createAgentsApi,
   createPapersApi,
   createPrintersApi,
   type PaperColumns,
@@ -15,6 +16,9 @@ export const printingApi = createPrintersApi((request) => device.session.send(re
 
 /** The endpoints by which papers are shaped, asked likewise. */
 export const papersApi = createPapersApi((request) => device.session.send(request));
+
+/** The endpoints of the programs that print in a restaurant's network. */
+export const agentsApi = createAgentsApi((request) => device.session.send(request));
 
 // All stand below one word: whatever happens to a printer reads again what of it is on the screen.
 const PRINTING = 'office-printing';
@@ -42,6 +46,19 @@ export const pollUrlQuery = (printerId: string) =>
   queryOptions({
     queryKey: [PRINTING, 'poll-url', printerId],
     queryFn: ({ signal }) => printingApi.pollUrl(printerId, signal),
+  });
+
+export const agentsQuery = (branchId: string) =>
+  queryOptions({
+    queryKey: [PRINTING, 'agents', branchId],
+    queryFn: ({ signal }) => agentsApi.printAgents(branchId, signal),
+  });
+
+/** What an agent found when it looked last. */
+export const foundQuery = (agentId: string) =>
+  queryOptions({
+    queryKey: [PRINTING, 'found', agentId],
+    queryFn: ({ signal }) => agentsApi.foundPrinters(agentId, signal),
   });
 
 /** The pages that a filter wants, the latest first. */

@@ -1,5 +1,5 @@
-import type { Branch, Printer, PrintRouting } from '@fastops/device';
-import { FormProblem, SaveBar, Section, toast, useForm, useT } from '@fastops/ui';
+import type { Branch, Printer, PrintRouting, StationRoute } from '@fastops/device';
+import { type Form, FormProblem, SaveBar, Section, toast, useForm, useT } from '@fastops/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useLeaveGuard } from '../leave-guard.tsx';
@@ -8,7 +8,7 @@ import { useSaveBlocked } from '../offline.ts';
 import { useVersioned } from '../use-versioned.ts';
 import { printingApi, printingKey, routingQuery } from './printing-queries.ts';
 import { StationCard } from './station-card.tsx';
-import { changesOf, type RoutingValues, valuesOf } from './station-values.ts';
+import { changesOf, type RouteValues, type RoutingValues, valuesOf } from './station-values.ts';
 import css from './stations.module.css';
 
 interface Props {
@@ -89,33 +89,13 @@ export function RoutingForm({ branch, routing, printers, add, onEdit }: Props) {
           className={css.cards}
           aria-label={t('office.stations.routing', { name: branch.name })}
         >
-          {routing.stations.map((station) => {
-            const values = form.values.stations.find(({ stationId }) => stationId === station.stationId);
-            return (
-              values && (
-                <StationCard
-                  key={station.stationId}
-                  station={station}
-                  values={values}
-                  printers={printers}
-                  onEdit={onEdit && (() => onEdit(station.stationId))}
-                  onChange={(next) =>
-                    form.set(
-                      'stations',
-                      form.values.stations.map((one) =>
-                        one.stationId === station.stationId
-                          ? { ...one, ...next }
-                          : // One station alone makes what has none.
-                            next.isDefault
-                            ? { ...one, isDefault: false }
-                            : one,
-                      ),
-                    )
-                  }
-                />
-              )
-            );
-          })}
+          {routing.stations.map((station) => (
+            <Card
+              key={station.stationId}
+              {...{ form, station, printers }}
+              onEdit={onEdit && (() => onEdit(station.stationId))}
+            />
+          ))}
           <FormProblem error={form.problem} />
         </form>
         <div>{add}</div>
@@ -129,4 +109,27 @@ export function RoutingForm({ branch, routing, printers, add, onEdit }: Props) {
       />
     </>
   );
+}
+
+interface CardProps {
+  form: Form<RoutingValues>;
+  station: StationRoute;
+  printers: readonly Printer[];
+  onEdit: (() => void) | undefined;
+}
+
+function Card({ form, station, printers, onEdit }: CardProps) {
+  const { stations } = form.values;
+  const values = stations.find(({ stationId }) => stationId === station.stationId);
+  if (!values) return null;
+  const change = (next: Partial<RouteValues>): void =>
+    form.set(
+      'stations',
+      stations.map((one) => {
+        if (one.stationId === station.stationId) return { ...one, ...next };
+        // One station alone makes what has none.
+        return next.isDefault ? { ...one, isDefault: false } : one;
+      }),
+    );
+  return <StationCard {...{ station, values, printers, onEdit }} onChange={change} />;
 }

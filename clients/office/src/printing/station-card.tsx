@@ -18,30 +18,13 @@ interface Props {
 /** A station as one branch works with it: its printers, the pass, and whether it makes what has no station. */
 export function StationCard({ station, values, printers, onEdit, onChange }: Props) {
   const t = useT();
-  const Icon = ICONS[station.kind];
   const { targets } = values;
   const free = printers.filter(({ id }) => targets.every(({ printerId }) => printerId !== id));
   const put = (at: number, next: RouteTarget): void =>
     onChange({ targets: targets.map((target, index) => (index === at ? next : target)) });
   return (
     <section className={css.card} aria-label={station.stationName}>
-      <header className={css.head}>
-        <Icon aria-hidden size={24} />
-        <div className={css.headWords}>
-          <h3 className={css.name}>{station.stationName}</h3>
-          <p className={css.kind}>{t(`office.stations.kind.${station.kind}`)}</p>
-        </div>
-        {onEdit && (
-          <Button
-            tone="quiet"
-            aria-label={t('office.stations.editOf', { name: station.stationName })}
-            onClick={onEdit}
-          >
-            <Pencil aria-hidden size={18} />
-            {t('office.stations.edit')}
-          </Button>
-        )}
-      </header>
+      <Head station={station} onEdit={onEdit} />
       {targets.length === 0 && <p className={css.none}>{t(`office.stations.noPrinter.${station.kind}`)}</p>}
       {targets.length > 0 && (
         <ul className={css.targets}>
@@ -73,22 +56,52 @@ export function StationCard({ station, values, printers, onEdit, onChange }: Pro
           }
         />
       )}
-      {makes(station) && (
-        <div className={css.ways}>
-          <SelectField
-            label={t('office.stations.expo')}
-            value={values.expo}
-            options={EXPO.map((value) => ({ value, label: t(`office.stations.expo.${value}`) }))}
-            onChange={(expo) => onChange({ expo: EXPO.find((one) => one === expo) ?? 'also' })}
-          />
-          <CheckField
-            label={t('office.stations.default')}
-            help={t('office.stations.default.help')}
-            checked={values.isDefault}
-            onChange={(isDefault) => onChange({ isDefault })}
-          />
-        </div>
-      )}
+      {makes(station) && <MakerFields values={values} onChange={onChange} />}
     </section>
+  );
+}
+
+function Head({ station, onEdit }: Pick<Props, 'station' | 'onEdit'>) {
+  const t = useT();
+  const Icon = ICONS[station.kind];
+  return (
+    <header className={css.head}>
+      <Icon aria-hidden size={24} />
+      <div className={css.headWords}>
+        <h3 className={css.name}>{station.stationName}</h3>
+        <p className={css.kind}>{t(`office.stations.kind.${station.kind}`)}</p>
+      </div>
+      {onEdit && (
+        <Button
+          tone="quiet"
+          aria-label={t('office.stations.editOf', { name: station.stationName })}
+          onClick={onEdit}
+        >
+          <Pencil aria-hidden size={18} />
+          {t('office.stations.edit')}
+        </Button>
+      )}
+    </header>
+  );
+}
+
+/** What is only of who makes things: the pass, and what nobody else was named for. */
+function MakerFields({ values, onChange }: Pick<Props, 'values' | 'onChange'>) {
+  const t = useT();
+  return (
+    <div className={css.ways}>
+      <SelectField
+        label={t('office.stations.expo')}
+        value={values.expo}
+        options={EXPO.map((value) => ({ value, label: t(`office.stations.expo.${value}`) }))}
+        onChange={(expo) => onChange({ expo: EXPO.find((one) => one === expo) ?? 'also' })}
+      />
+      <CheckField
+        label={t('office.stations.default')}
+        help={t('office.stations.default.help')}
+        checked={values.isDefault}
+        onChange={(isDefault) => onChange({ isDefault })}
+      />
+    </div>
   );
 }

@@ -45,6 +45,7 @@ export function Wizard({ branch, here }: Props) {
         <Steps now={step} />
         {step === 'find' && (
           <FindStep
+            branch={branch}
             form={form}
             onNext={(driver) => {
               form.set('driver', driver);

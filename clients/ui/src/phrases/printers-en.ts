@@ -295,6 +295,34 @@ export const printersEn: Record<keyof typeof printersEs, string> = {
   'office.papers.conflict.sizes': 'The size of the letters changed',
   'office.permission.editPapers': 'Shape tickets, bills and receipts',
 
+  'office.agents.text': 'The agent runs on a computer of the restaurant, on the network of the printers.',
+  'office.agents.add': 'Add agent',
+  'office.agents.name': 'Name of the agent',
+  'office.agents.name.help': 'The computer it runs on: Till, Office.',
+  'office.agents.neverSeen': 'Has not connected yet',
+  'office.agents.state.pending': 'To be connected',
+  'office.agents.state.online': 'Connected',
+  'office.agents.state.silent': 'No signal',
+  'office.agents.state.revoked': 'Revoked',
+  'office.agents.silent.help':
+    'Not heard of for over half a minute. Check that the computer is on and has internet.',
+  'office.agents.code': 'New code',
+  'office.agents.start': 'Type this on the computer of the restaurant',
+  'office.agents.start.help': 'The code is good once, for fifteen minutes. When it connects it appears here.',
+  'office.agents.scan': 'Look for printers',
+  'office.agents.scanning': 'Looking…',
+  'office.agents.found':
+    '{n, plural, =0 {It found no printer.} one {It found # printer.} other {It found # printers.}}',
+  'office.agents.answers': 'Says how it is and confirms what it prints',
+  'office.agents.mute': 'Does not answer: confirms nothing it prints',
+  'office.agents.use': 'Use this one',
+  'office.agents.useOf': 'Use this one: {place}',
+  'office.agents.revoke': 'Revoke',
+  'office.agents.revokeOf': 'Revoke: {name}',
+  'office.agents.revoke.ask': 'Revoke {name}?',
+  'office.agents.revoke.text': 'It stops printing at once, and this cannot be undone.',
+  'office.agents.revoked': 'Agent {name} revoked',
+
   'office.poll.title': 'Address to ask at',
   'office.poll.text': 'It is typed into the page of the printer, under CloudPRNT. Each printer has its own.',
   'office.poll.address': 'Address',
@@ -324,6 +352,8 @@ export const printersEn: Record<keyof typeof printersEs, string> = {
   'office.wizard.step.stations': 'Choose station',
   'office.wizard.next': 'Continue',
   'office.wizard.way.tcp': 'The printer is on the network of the server and you know its address.',
+  'office.wizard.way.agent':
+    'A program in the restaurant looks for the printers and takes the pages to them.',
   'office.wizard.way.cloudprnt': 'A Star printer with internet: nothing else is needed in the restaurant.',
   'office.wizard.way.virtual': 'To practise or to work without paper.',
   'office.wizard.address.help':
