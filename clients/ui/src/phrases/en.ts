@@ -4,6 +4,7 @@ import { importEn } from './import-en.ts';
 import { menuEn } from './menu-en.ts';
 import { officeEn } from './office-en.ts';
 import { picturesEn } from './pictures-en.ts';
+import { printersEn } from './printers-en.ts';
 import { printingEn } from './printing-en.ts';
 import { productEn } from './product-en.ts';
 import { productsEn } from './products-en.ts';
@@ -330,6 +331,7 @@ export const en: Record<keyof typeof es, string> = {
   ...importEn,
   ...picturesEn,
   ...printingEn,
+  ...printersEn,
   ...productsEn,
 };
 

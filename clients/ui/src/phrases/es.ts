@@ -3,6 +3,7 @@ import { importEs } from './import-es.ts';
 import { menuEs } from './menu-es.ts';
 import { officeEs } from './office-es.ts';
 import { picturesEs } from './pictures-es.ts';
+import { printersEs } from './printers-es.ts';
 import { printingEs } from './printing-es.ts';
 import { productEs } from './product-es.ts';
 import { productsEs } from './products-es.ts';
@@ -331,6 +332,7 @@ export const es = {
   ...importEs,
   ...picturesEs,
   ...printingEs,
+  ...printersEs,
   ...productsEs,
 } as const;
 
