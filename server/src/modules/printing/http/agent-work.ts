@@ -24,13 +24,7 @@ import { type AgentWork, claimPages } from '../claim-pages.ts';
 import { enrollAgent } from '../enroll-agent.ts';
 import { noteAgentAnswer } from '../note-agent-answer.ts';
 import { pageBytes } from '../page-bytes.ts';
-import {
-  type AgentPoll,
-  beginPoll,
-  extendAgentLeases,
-  type HeldPage,
-  takeBack,
-} from '../queries/agent-work.ts';
+import { extendAgentLeases } from '../queries/agent-work.ts';
 import { type AgentPlace, findAgentOfCode, findAgentOfSecret, noteFound } from '../queries/agents.ts';
 import type { PrintContext } from '../settle-attempt.ts';
 import { settleClaim } from '../settle-claim.ts';
