@@ -152,7 +152,7 @@ function useCase(file, rest) {
 const QUIET_NODE = /^(node:)?(crypto|util|buffer|assert|url|path)$/;
 /** Kernel files whose functions only calculate. */
 const QUIET_KERNEL =
-  /\/kernel\/(money|refusal|flow|clock|ids|events|module|route|schemas|command-schemas)\.ts$/;
+  /\/kernel\/(money|money-text|refusal|flow|clock|ids|events|module|route|schemas|command-schemas)\.ts$/;
 const LOUD_CALLS =
   /^(Date\.now|Math\.random|performance\.now|Temporal\.Now\.\w+|setTimeout|setInterval|setImmediate|fetch|crypto\.(randomUUID|getRandomValues)|console\.\w+)$/;
 

@@ -372,6 +372,8 @@ export const esErrors = {
   'printing.logo_too_large': 'El logo puede pesar hasta 2 MB.',
   'printing.logos_busy': 'Se están preparando otros logos. Intenta en un momento.',
   'printing.style_changed': 'Alguien más cambió este papel. Mira cómo quedó y vuelve a intentar.',
+  'printing.nobody_here': 'En esta dirección no hay nada.',
+  'printing.not_understood': 'Esto no se entiende como mensaje de una impresora.',
   'printing.not_cloudprnt':
     'Esta impresora no pregunta por sus hojas: solo las que usan CloudPRNT tienen dirección propia.',
   'printing.other_machine':

@@ -33,7 +33,7 @@ function dumpRow(bytes: Uint8Array, words: string): string {
 }
 
 /** Bytes as people can hold two of them side by side: a command a row, the text in front of it in its row. */
-export function byteDump(bytes: Uint8Array, columns: number): string {
+function byteDump(bytes: Uint8Array, columns: number): string {
   let from = 0;
   const rows: string[] = [];
   for (const event of decodeEscpos(bytes, columns)) {

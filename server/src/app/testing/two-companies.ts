@@ -1,3 +1,8 @@
+<<<<<<< HEAD
+// size: one list of what a place holds, under the names by which it is asked for.
+=======
+// size: one of everything there is, under the names by which tests ask for it.
+>>>>>>> refs/heads/cloudprnt
 import { newId } from '../../kernel/ids.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { noteCustomer } from './customer.ts';
@@ -187,6 +192,10 @@ async function openPlace(
   );
   await owner.rows(`update printing.printers set breaker = 'half_open' where id = $1`, [printerId]);
   await openTillPrinter(owner, { companyId: session.companyId, branchId, printerId });
+  await owner.rows(
+    `insert into printing.paper_styles (company_id, branch_id, kind, line_size) values ($1, $2, 'receipt', 'normal')`,
+    [session.companyId, branchId],
+  );
   const menu = await plantMenu(owner, { ...session, branchId });
   return {
     companyId: session.companyId,

@@ -24,6 +24,7 @@ export const WORDS: Words = {
   plan: 'standard',
   picture: 'nobody-160.webp',
   part: 'orders.lines',
+  paper: 'receipt',
   format: 'csv',
   fileName: 'carta.csv',
   from: '2030-01-01',

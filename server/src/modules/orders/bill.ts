@@ -43,7 +43,7 @@ export interface Bill {
 }
 
 /** What a check is called: A to Z, then AA. */
-export function checkLetter(position: number): string {
+function checkLetter(position: number): string {
   const last = String.fromCharCode(65 + ((position - 1) % 26));
   return position > 26 ? checkLetter(Math.floor((position - 1) / 26)) + last : last;
 }

@@ -1,5 +1,4 @@
 export { type Bill, billOf } from './bill.ts';
-export { type BillDesk, contentKey, readBillDesk } from './bill-desk.ts';
 export {
   amountRow,
   type BilledOrder,
@@ -9,6 +8,7 @@ export {
   languageOf,
   momentText,
 } from './bill-paper.ts';
+export { type BillDesk, contentKey } from './bill-papers.ts';
 export { contentOf } from './command-content.ts';
 export type { Shape, TablePlace } from './floor-plan.ts';
 export { ordersModule } from './module.ts';
@@ -19,6 +19,7 @@ export { findCheckBranch } from './queries/books.ts';
 export { findApplied } from './queries/events.ts';
 export { findOrderBranch, resolveOrder } from './queries/orders.ts';
 export { insertTables } from './queries/tables.ts';
+export { readBillDesk } from './read-bill-desk.ts';
 export { readCheckOrder } from './read-check-order.ts';
 export { type Due, recordPayment } from './record-payment.ts';
 export { Order as OrderSchema, orderAnswer } from './schemas.ts';

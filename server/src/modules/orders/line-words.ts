@@ -2,7 +2,7 @@ import type { QuotedPart } from '../catalog/index.ts';
 import type { OrderLine } from './order.ts';
 
 /** What was chosen with something, one thing a row. */
-export const chosenWords = ({ options }: Pick<QuotedPart, 'options'>): string[] =>
+const chosenWords = ({ options }: Pick<QuotedPart, 'options'>): string[] =>
   options.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`));
 
 /** A name with its size. */

@@ -3,7 +3,7 @@ import { settledUnit } from '../../kernel/money.ts';
 import { consumeApproval, recordAudit } from '../identity/index.ts';
 import { queueTillPaper, type Routes } from '../printing/index.ts';
 import { announceChange } from './announce-change.ts';
-import { type BillDesk, preBills } from './bill-desk.ts';
+import { type BillDesk, preBills } from './bill-papers.ts';
 import { recount } from './book.ts';
 import { isSettled } from './check.ts';
 import type { Step } from './commands/command.ts';

@@ -11,7 +11,6 @@ import {
 } from '../catalog/index.ts';
 import { isCustomer } from '../customers/index.ts';
 import { findRoutes, type Routes } from '../printing/index.ts';
-import { readBillDesk } from './bill-desk.ts';
 import { contentOf } from './command-content.ts';
 import type { Facts } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -21,6 +20,7 @@ import { type Book, type PlacedTable, TYPE_RULES } from './order.ts';
 import { findBooks } from './queries/books.ts';
 import { findApplied } from './queries/events.ts';
 import { findTable } from './queries/floor.ts';
+import { readBillDesk } from './read-bill-desk.ts';
 import { staffedMenu } from './staffed-menu.ts';
 
 const byType = new Map(COMMANDS.map((command) => [command.type, command]));

@@ -4,8 +4,10 @@ import type { DeviceCommand } from '../../kernel/device-commands.ts';
 import { type OrderView, recordPayment } from '../orders/index.ts';
 import { paymentRecorded } from './events.ts';
 import { applyTender, type Payment, refuseContradictions, type Tender } from './payment.ts';
-import { type PaymentPrinted, printPayment, readPaymentDesk, wantsDrawer } from './print-payment.ts';
+import { type PaymentPrinted, wantsDrawer } from './payment-printing.ts';
+import { printPayment } from './print-payment.ts';
 import { insertPayment } from './queries.ts';
+import { readPaymentDesk } from './read-payment-desk.ts';
 
 /** Money for a check. The id is made by the device, so that a retry is the same payment. */
 export interface AddPaymentInput extends Tender {

@@ -1,49 +1,12 @@
 import type { BranchContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { type BillDesk, type OrderView, readBillDesk } from '../orders/index.ts';
-import { findTillPrinter, queueDrawer, queueTillPaper, type TillPrinter } from '../printing/index.ts';
-import { opensDrawer, type Payment } from './payment.ts';
+import type { OrderView } from '../orders/index.ts';
+import { queueDrawer, queueTillPaper } from '../printing/index.ts';
+import type { Payment } from './payment.ts';
+import type { PaymentPrinted, PrintWish } from './payment-printing.ts';
 import { findPayments } from './queries.ts';
+import type { PaymentDesk } from './read-payment-desk.ts';
 import { receiptPaper } from './receipt-paper.ts';
-
-/** What comes out with a payment. */
-export interface PaymentPrinted {
-  receipt: boolean;
-  drawer: boolean;
-  /** Why a receipt that was wanted does not come out. */
-  problem: string | null;
-}
-
-/** What is wanted beside the money. */
-export interface PrintWish {
-  receipt: boolean;
-  drawer: boolean;
-}
-
-/** A drawer that opens by itself later than this opens for nobody. */
-const DRAWER_SECONDS = 20;
-
-/** Whether the drawer is to open for money that came this way, at this moment. @param tookAt when a device took it */
-export function wantsDrawer(
-  method: Payment['method'],
-  tookAt: string | undefined,
-  now: Temporal.Instant,
-): boolean {
-  if (!opensDrawer(method)) return false;
-  return tookAt === undefined || Temporal.Instant.from(tookAt).until(now).total('seconds') <= DRAWER_SECONDS;
-}
-
-/** Reads what printing beside a payment needs; it travels with the first statements of the payment. */
-export async function readPaymentDesk(
-  ctx: BranchContext,
-  wish: PrintWish,
-): Promise<{ till: TillPrinter | undefined; desk?: BillDesk } | undefined> {
-  if (wish.receipt) {
-    const desk = await readBillDesk(ctx);
-    return { till: desk.till, desk };
-  }
-  return wish.drawer ? { till: await findTillPrinter(ctx.tx, ctx.branch.id) } : undefined;
-}
 
 /**
  * Opens the drawer and prints the receipt of a payment that has just been stored. Money that was taken is never refused for a
@@ -53,7 +16,7 @@ export async function printPayment(
   ctx: BranchContext,
   about: {
     wish: PrintWish;
-    desk: Awaited<ReturnType<typeof readPaymentDesk>>;
+    desk: PaymentDesk | undefined;
     payment: Payment;
     order: OrderView;
   },

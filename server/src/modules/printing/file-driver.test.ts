@@ -32,7 +32,13 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 const print = (device: string, devices: string[], more: Partial<FilePrint> = {}) =>
-  printToFile({ device, devices, bytes: PAGE, signal: never, ...more });
+  printToFile({
+    device,
+    reach: openReach({ networks: [], ports: [], devices }),
+    bytes: PAGE,
+    signal: never,
+    ...more,
+  });
 /** Opens a FIFO for reading, as a printer's own driver would. */
 const reader = (path: string) => open(path, constants.O_RDONLY | constants.O_NONBLOCK);
 

@@ -9,7 +9,7 @@ export type StyledPaper = (typeof STYLED_PAPERS)[number];
 export const PAPER_PARTS = ['waiter', 'guests', 'time', 'taxes', 'tip', 'qr'] as const;
 export type PaperPart = (typeof PAPER_PARTS)[number];
 
-export const PAPER_LINES = 6;
+const PAPER_LINES = 6;
 const Lines = Type.Array(Type.String({ minLength: 1, maxLength: 96, pattern: '\\S' }), {
   maxItems: PAPER_LINES,
 });

@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { BranchContext } from '../../kernel/context.ts';
 import { settledUnit } from '../../kernel/money.ts';
-import { findBranches, getCompany } from '../identity/index.ts';
-import {
-  findPaperStyle,
-  findTillPrinter,
-  refuseUnshowable,
-  requireTill,
-  type TillPaper,
-  type TillPrinter,
-} from '../printing/index.ts';
+import { refuseUnshowable, requireTill, type TillPaper, type TillPrinter } from '../printing/index.ts';
 import { billOf } from './bill.ts';
 import type { BillPlace } from './bill-paper.ts';
 import type { Book } from './order.ts';
@@ -20,28 +11,6 @@ export interface BillDesk {
   /** Undefined where no station of the branch is a till with a printer. */
   till: TillPrinter | undefined;
   place: BillPlace;
-}
-
-/** Reads where the papers of guests come out, and how they look. */
-export async function readBillDesk(ctx: BranchContext): Promise<BillDesk> {
-  const { tx, branch, actor } = ctx;
-  const [till, company, [row], { style }] = await Promise.all([
-    findTillPrinter(tx, branch.id),
-    getCompany(tx),
-    findBranches(tx, [branch.id]),
-    findPaperStyle(tx, branch.id, 'receipt'),
-  ]);
-  const { locale, currency } = actor;
-  const taxId =
-    company.taxId === null ? [] : [company.country === 'CO' ? `NIT ${company.taxId}` : company.taxId];
-  const address = row?.address ? [row.address] : [];
-  const restaurant = [
-    company.name,
-    ...(branch.name === company.name ? [] : [branch.name]),
-    ...taxId,
-    ...address,
-  ];
-  return { till, place: { timeZone: branch.timeZone, locale, currency, restaurant, style } };
 }
 
 /** Names what is on a paper, so that the same asked for again is a reprint and anything else is not. */
