@@ -7,6 +7,8 @@ import { owner } from './rig/owner.ts';
 // A printer from its box to the first comanda: found, named, tried, given to a station, asked about, and what came out of it
 // seen in the queue; then what can go wrong with it.
 
+/** What is read while it is being deleted is not there any more: an answer, and no fault. */
+const GONE = /status of 404 .*\/v1\/printers\/[\w-]+\)$/;
 /** One black dot. */
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
 
@@ -144,7 +146,7 @@ test('a printer: set up, tried with one tap, deleted and back', async () => {
   await row('Parrilla').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await row('Parrilla').waitFor();
-  expect(faults).toEqual([]);
+  expect(faults.filter((fault) => !GONE.test(fault))).toEqual([]);
 });
 
 test('papers: the comanda changes while one types, and nothing is saved before one does', async () => {
@@ -172,7 +174,7 @@ test('papers: the comanda changes while one types, and nothing is saved before o
   await page.getByRole('dialog').getByRole('button', { name: 'Quitar' }).click();
   await page.getByText('Logo quitado').waitFor();
   await expectClean();
-  expect(faults).toEqual([]);
+  expect(faults.filter((fault) => !GONE.test(fault))).toEqual([]);
 });
 
 test('a printer that asks: its address is told once, renewed and taken away', async () => {

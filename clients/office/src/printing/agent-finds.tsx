@@ -15,9 +15,7 @@ interface Props {
 /** The printers that an agent found when it looked last. */
 export function AgentFinds({ agent, onPick }: Props) {
   const t = useT();
-  const query = foundQuery(agent.id);
-  // Read anew with each look of the agent.
-  const read = useQuery({ ...query, queryKey: [...query.queryKey, agent.foundAt] });
+  const read = useQuery(foundQuery(agent.id, agent.foundAt));
   if (read.isLoadingError) return <ProblemCard error={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return null;
   const { printers } = read.data;

@@ -1,5 +1,6 @@
 import { ProblemCard, useT } from '@fastops/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useMoments } from '../moments.ts';
 import { reasonWords } from './printer-state.ts';
 import css from './printing.module.css';
@@ -9,9 +10,10 @@ import { printerQuery } from './printing-queries.ts';
 export function BreakerHistory({ printerId }: { printerId: string }) {
   const t = useT();
   const { moment } = useMoments();
-  const read = useQuery(printerQuery(printerId));
+  const [open, setOpen] = useState(false);
+  const read = useQuery({ ...printerQuery(printerId), enabled: open });
   return (
-    <details className={css.more}>
+    <details className={css.more} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('office.printers.history')}</summary>
       {read.isLoadingError && <ProblemCard error={read.error} onRetry={() => void read.refetch()} />}
       {read.data?.breakerMoves.length === 0 && (

@@ -1,7 +1,9 @@
 import type { PrinterDriver, PrinterSetup } from '@fastops/device';
 import { CheckField, ChoiceField, type Form, SelectField, TextField, useT } from '@fastops/ui';
+import { useQuery } from '@tanstack/react-query';
 import { addressOf, type PrinterValues } from './printer-values.ts';
 import css from './printing.module.css';
+import { agentsQuery } from './printing-queries.ts';
 
 export type PrinterFormOf = Form<PrinterValues>;
 
@@ -14,10 +16,11 @@ interface Props {
   form: PrinterFormOf;
   /** The other printers of its branch, one of which may stand in. */
   others: readonly PrinterSetup[];
+  branchId: string;
 }
 
 /** Everything of a printer that people set. */
-export function PrinterFields({ form, others }: Props) {
+export function PrinterFields({ form, others, branchId }: Props) {
   const t = useT();
   const { values, faults, set } = form;
   return (
@@ -38,6 +41,7 @@ export function PrinterFields({ form, others }: Props) {
         options={DRIVERS.map((value) => ({ value, label: t(`office.printers.driver.${value}`) }))}
         onChange={(driver) => set('driver', DRIVERS.find((one) => one === driver) ?? 'tcp')}
       />
+      {values.driver === 'agent' && <AgentField form={form} branchId={branchId} />}
       <AddressFields form={form} />
       <WidthField form={form} />
       <SelectField
@@ -59,6 +63,29 @@ export function PrinterFields({ form, others }: Props) {
       />
       <AdvancedFields form={form} />
     </>
+  );
+}
+
+/** Which of the agents of its branch prints on it. */
+function AgentField({ form, branchId }: { form: PrinterFormOf; branchId: string }) {
+  const t = useT();
+  const { data = [] } = useQuery(agentsQuery(branchId));
+  const { agentId } = form.values;
+  const shown = data.filter(({ id, state }) => id === agentId || state !== 'revoked');
+  return (
+    <SelectField
+      label={t('office.printers.agent')}
+      value={agentId}
+      error={form.faults.agentId}
+      options={[
+        { value: '', label: t('office.printers.agent.any') },
+        ...shown.map(({ id, name, state }) => ({
+          value: id,
+          label: `${name} · ${t(`office.agents.state.${state}`)}`,
+        })),
+      ]}
+      onChange={(id) => form.set('agentId', id)}
+    />
   );
 }
 

@@ -28,6 +28,8 @@ interface Props {
 export const PRINTER_REFUSALS = {
   'printing.printer_name_taken': 'name',
   'printing.fallback_itself': 'fallbackPrinterId',
+  'printing.agent_unknown': 'agentId',
+  'printing.agent_revoked': 'agentId',
 } as const;
 
 function useSetupForm(setup: PrinterSetup, versions: Versions<PrinterSetup>) {
@@ -110,7 +112,11 @@ export function PrinterForm({ setup, all, subtitle, head, onClose, children }: P
       <Section title={t('office.printers.setup')}>
         <MantineFrame>
           <form {...form.props} className={css.form} aria-label={setup.name}>
-            <PrinterFields form={form} others={all.filter(({ id }) => id !== setup.id)} />
+            <PrinterFields
+              form={form}
+              branchId={setup.branchId}
+              others={all.filter(({ id }) => id !== setup.id)}
+            />
             <FormProblem error={form.problem} />
             <SubmitOnEnter />
           </form>

@@ -10,6 +10,8 @@ export interface PrinterValues {
   host: string;
   port: string;
   device: string;
+  /** Which agent prints on it; empty where none does yet. */
+  agentId: string;
   columns: string;
   codePage: PrinterSetup['codePage'];
   cuts: boolean;
@@ -26,7 +28,7 @@ export interface PrinterValues {
 export const USUAL: PrinterValues = {
   ...{ name: '', driver: 'tcp', by: 'network', host: '', port: '9100', device: '', columns: '48' },
   ...{ codePage: 'cp858', cuts: true, confirms: 'process_id', drawer: false, images: true },
-  fallbackPrinterId: '',
+  ...{ agentId: '', fallbackPrinterId: '' },
   ...{ breakerFailures: '3', breakerWindowSeconds: '60', breakerProbeSeconds: '10' },
 };
 
@@ -39,6 +41,7 @@ export function valuesOf(setup: PrinterSetup): PrinterValues {
     host: host ?? '',
     port: port === null ? USUAL.port : String(port),
     device: device ?? '',
+    agentId: setup.agentId ?? '',
     columns: String(columns),
     fallbackPrinterId: setup.fallbackPrinterId ?? '',
     breakerFailures: String(setup.breakerFailures),
@@ -69,6 +72,7 @@ export function bodyOf(values: PrinterValues) {
     host: address === 'network' ? values.host.trim() : null,
     port: address === 'network' ? Number(values.port) : null,
     device: address === 'device' ? values.device.trim() : null,
+    agentId: driver === 'agent' ? values.agentId || null : null,
     columns: columnsOf(values.columns),
     fallbackPrinterId: values.fallbackPrinterId || null,
     breakerFailures: Number(values.breakerFailures),
@@ -103,6 +107,7 @@ const FIELDS = {
   host: 'office.printers.host',
   port: 'office.printers.port',
   device: 'office.printers.device',
+  agentId: 'office.printers.agent',
   columns: 'office.printers.width',
   codePage: 'office.printers.codePage',
   cuts: 'office.printers.cuts',

@@ -54,10 +54,10 @@ export const agentsQuery = (branchId: string) =>
     queryFn: ({ signal }) => agentsApi.printAgents(branchId, signal),
   });
 
-/** What an agent found when it looked last. */
-export const foundQuery = (agentId: string) =>
+/** What an agent found when it looked at that moment: read anew with each look. */
+export const foundQuery = (agentId: string, foundAt: string | null) =>
   queryOptions({
-    queryKey: [PRINTING, 'found', agentId],
+    queryKey: [PRINTING, 'found', agentId, foundAt],
     queryFn: ({ signal }) => agentsApi.foundPrinters(agentId, signal),
   });
 

@@ -55,7 +55,7 @@ test('an agent is added with its code, and the line that starts it says where an
   await userEvent.type(screen.getByLabelText('Nombre del agente'), 'Caja{Enter}');
   await vi.waitFor(() => expect(sent()).toHaveLength(2));
   const [created, code] = sent();
-  const { id } = created?.body as { id: string };
+  const { id } = (created?.body ?? {}) as { id?: string };
   expect(created?.body).toEqual({ id, name: 'Caja' });
   expect(code?.path).toBe(`/v1/print-agents/${id}/code`);
 });
@@ -75,6 +75,6 @@ test('what it found is chosen from: its address is taken, and how it confirms', 
   await userEvent.type(await screen.findByLabelText('Nombre'), 'Cocina{Enter}');
   await vi.waitFor(() => expect(sent()).toHaveLength(2));
   expect(sent()[1]?.body).toMatchObject({
-    ...{ driver: 'agent', host: '10.0.0.9', port: 9100, device: null, confirms: 'none' },
+    ...{ driver: 'agent', agentId: 'caja', host: '10.0.0.9', port: 9100, device: null, confirms: 'none' },
   });
 });

@@ -19,7 +19,7 @@ import css from './wizard.module.css';
 interface Props {
   branch: Branch;
   onBack: () => void;
-  onPick: (found: FoundPrinter) => void;
+  onPick: (agentId: string, found: FoundPrinter) => void;
 }
 
 /** Agents come and go by themselves: they are looked for this often while somebody waits for one. */
@@ -51,7 +51,7 @@ export function AgentStep({ branch, onBack, onPick }: Props) {
           code={codes.get(agent.id)}
           onCode={() => void newCode(agent.id).catch(sayProblem)}
           onChanged={fresh}
-          onPick={onPick}
+          onPick={(found) => onPick(agent.id, found)}
         />
       ))}
       <AddAgent key={agents.length} branchId={branch.id} onAdded={newCode} />

@@ -27,7 +27,8 @@ export function FindStep({ branch, form, onNext }: Props) {
     values.driver === 'agent' ? 'agent' : wasTyped ? 'tcp' : undefined,
   );
   const back = (): void => setWay(undefined);
-  const pick = ({ host, port, device, answers }: FoundPrinter): void => {
+  const pick = (agentId: string, { host, port, device, answers }: FoundPrinter): void => {
+    set('agentId', agentId);
     set('by', host === null ? 'device' : 'network');
     set('host', host ?? '');
     set('port', String(port ?? 9100));

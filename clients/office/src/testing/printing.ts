@@ -16,13 +16,21 @@ export const printer = (name: string, part: Partial<Printer> = {}): Printer => (
   ...{ id: name, name, driver: 'tcp', widthColumns: 48, stations: [], waiting: 0, waitingSince: null },
   ...{ lastPrintedAt: '2026-01-05T18:00:00Z', fallbackPrinterId: null, breaker: 'closed' },
   ...{ breakerSince: '2026-01-05T12:00:00Z', breakerReason: null, paper: 'ok', coverOpen: false },
-  ...{ fault: false, heardAt: '2026-01-05T18:00:00Z', playedFault: null, ...part },
+  ...{ fault: false, heardAt: '2026-01-05T18:00:00Z', playedFault: null, agentId: null, ...part },
 });
 
 /** Its set-up. */
 export const setup = (name: string, part: Partial<PrinterSetup> = {}): PrinterSetup => ({
   ...{ id: name, branchId: OWNER.branches[0]?.id ?? '', name, driver: 'tcp', host: '10.0.0.9', port: 9100 },
-  ...{ device: null, columns: 48, codePage: 'cp858', cuts: true, confirms: 'process_id', drawer: false },
+  ...{
+    device: null,
+    agentId: null,
+    columns: 48,
+    codePage: 'cp858',
+    cuts: true,
+    confirms: 'process_id',
+    drawer: false,
+  },
   ...{ images: true, fallbackPrinterId: null, breakerFailures: 3, breakerWindowSeconds: 60 },
   ...{ breakerProbeSeconds: 10, version: 1, ...part },
 });

@@ -93,6 +93,8 @@ export const printersEn: Record<keyof typeof printersEs, string> = {
     'The printer asks over the internet whether there is something to print.',
   'office.printers.driver.file.help': 'By a USB cable to the machine of the server.',
   'office.printers.driver.virtual.help': 'Uses no paper: what is printed is seen on the kitchen screen.',
+  'office.printers.agent': 'Agent',
+  'office.printers.agent.any': 'Not assigned',
   'office.printers.by': 'How it is reached',
   'office.printers.by.network': 'Over the network',
   'office.printers.by.device': 'By USB cable',

@@ -89,6 +89,8 @@ export const printersEs = {
   'office.printers.driver.cloudprnt.help': 'La impresora pregunta por internet si hay algo para imprimir.',
   'office.printers.driver.file.help': 'Con un cable USB a la máquina del servidor.',
   'office.printers.driver.virtual.help': 'No usa papel: lo impreso se ve en la pantalla de cocina.',
+  'office.printers.agent': 'Agente',
+  'office.printers.agent.any': 'Sin asignar',
   'office.printers.by': 'Cómo llega a ella',
   'office.printers.by.network': 'Por la red',
   'office.printers.by.device': 'Por cable USB',
