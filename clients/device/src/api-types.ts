@@ -30,9 +30,6 @@ export type PlayedFault = Schemas['PlayFault']['fault'];
 export type PrintAlert = Schemas['PrintAlert'];
 /** A page in the print queue. */
 export type PrintPage = Schemas['PrintJob'];
-export type Paper = Schemas['PrintedPaper']['paper'];
-export type PaperLine = Paper['lines'][number];
-export type PaperRun = PaperLine['runs'][number];
 
 // Of the office.
 export type RoleName = Schemas['RoleName'];

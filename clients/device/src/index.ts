@@ -1,3 +1,10 @@
+export {
+  type AgentsApi,
+  createAgentsApi,
+  type FoundPrinter,
+  type PrintAgent,
+  type PrintAgentCode,
+} from './agents-api.ts';
 export type * from './api-types.ts';
 export {
   createCatalogApi,
@@ -38,6 +45,15 @@ export {
 } from './menu-api.ts';
 export { type BranchChange, createOfficeApi, type MemberFilter, type OfficeApi } from './office-api.ts';
 export type * from './office-types.ts';
+export {
+  createPapersApi,
+  type PaperColumns,
+  type PaperPart,
+  type PaperShape,
+  type PaperStyle,
+  type PapersApi,
+  type StyledPaper,
+} from './papers-api.ts';
 export { createPictureApi, type PictureApi } from './picture-api.ts';
 export {
   type CompanyFilter,
@@ -49,6 +65,22 @@ export {
   type SupportRequest,
 } from './platform-api.ts';
 export { PlatformKeeper } from './platform-session.ts';
+export {
+  createPrintersApi,
+  type PollUrl,
+  type PrinterDetail,
+  type PrinterDriver,
+  type PrinterSetup,
+  type PrintersApi,
+  type PrintJob,
+  type PrintJobFilter,
+  type PrintRoutePart,
+  type PrintRouting,
+  type PrintStation,
+  type RouteTarget,
+  type ServedType,
+  type StationRoute,
+} from './printers-api.ts';
 export { ApiProblem, isTransient } from './problem.ts';
 export { withRetry } from './retry.ts';
 export { loadAllSaved, loadSaved, save } from './saved.ts';

@@ -10,6 +10,7 @@ import {
   ListChecks,
   MonitorSmartphone,
   Percent,
+  Printer,
   ShieldCheck,
   Store,
   Tags,
@@ -132,6 +133,15 @@ const PAGES: readonly Page[] = [
     icon: MonitorSmartphone,
     permissions: ['identity.manage_devices'],
     key: 'd',
+    group: 'company',
+  },
+  {
+    href: '/admin/printers',
+    label: 'office.nav.printers',
+    about: 'office.nav.printers.about',
+    icon: Printer,
+    permissions: ['printing.view'],
+    key: 'o',
     group: 'company',
   },
   {

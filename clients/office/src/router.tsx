@@ -114,6 +114,11 @@ const devices = createRoute({
   path: '/devices/{-$deviceId}',
   component: lazyRouteComponent(() => import('./devices/devices-screen.tsx'), 'DevicesScreen'),
 });
+const printing = createRoute({
+  getParentRoute: () => admin,
+  path: '/printers/{-$part}',
+  component: lazyRouteComponent(() => import('./printing/printing-screen.tsx'), 'PrintingScreen'),
+});
 const apiKeys = createRoute({
   getParentRoute: () => admin,
   path: '/api-keys/{-$apiKeyId}',
@@ -184,6 +189,7 @@ export const router = createRouter({
       branches,
       me,
       devices,
+      printing,
       apiKeys,
       audit,
       company,

@@ -45,6 +45,7 @@ export { MemberMenu, type MenuEntry } from './parts/member-menu.tsx';
 export { Meter } from './parts/meter.tsx';
 export { NoPermission } from './parts/no-permission.tsx';
 export { PageHead, Section } from './parts/page-head.tsx';
+export { PaperSheet } from './parts/paper.tsx';
 export { PeopleGrid } from './parts/people-grid.tsx';
 export { PinPad } from './parts/pin-pad.tsx';
 export { PinProblem } from './parts/pin-problem.tsx';

@@ -307,6 +307,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'printing.logo_too_large': 'A logo may have 2 MB.',
   'printing.logos_busy': 'Too many logos are being made; try again after the time in Retry-After.',
   'printing.style_changed': 'The paper was changed meanwhile; `details.version` is the fresh one.',
+  'printing.nobody_here': 'There is nothing at this address.',
+  'printing.not_understood': 'The body is no JSON object.',
   'printing.not_cloudprnt': 'Only a printer with the driver cloudprnt has a poll address.',
   'printing.other_machine': 'Another machine asks at this address already.',
   'printing.printer_changed': 'The printer has changed since; `details.version` is the fresh one.',

@@ -1,3 +1,4 @@
+// size: every setting has its value and its fault here, so that none is left out.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
+import { dirname, isAbsolute, normalize } from 'node:path';
 
 /** Which addresses an operator lets this program connect to. */
 export interface ReachRules {
@@ -24,7 +25,9 @@ export interface Reach {
    * a name stands for when it is connected to.
    */
   objection(host: string, port: number): 'no_host' | 'refused' | undefined;
-  /** As the rules name them. */
+  /** Whether a device may be written to, by its name alone. */
+  allowsDevice(path: string): boolean;
+  /** The devices and folders as the rules name them. */
   readonly devices: readonly string[];
   /**
    * The address to connect to, in figures, so that nobody can give the name another meaning in between. A name is refused
@@ -116,6 +119,11 @@ export function openReach(
       if (!isHost(host)) return 'no_host';
       return allowsPort(port) && (isIP(host) === 0 || allows(host)) ? undefined : 'refused';
     },
+    allowsDevice: (path) =>
+      isAbsolute(path) &&
+      normalize(path) === path &&
+      !path.includes('\0') &&
+      devices.some((one) => (one.endsWith('/') ? `${dirname(path)}/` === one : path === one)),
     devices,
     async resolve(host, port) {
       if (!allowsPort(port)) return { refused: 'port_refused' };

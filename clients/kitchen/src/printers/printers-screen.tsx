@@ -1,5 +1,5 @@
 import { type Printer, useStore, useWorkplace } from '@fastops/device';
-import { Button, EmptyState, Note, ProblemCard, Skeletons, useT } from '@fastops/ui';
+import { Button, EmptyState, Note, PaperSheet, ProblemCard, Skeletons, useT } from '@fastops/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChefHat, Printer as PrinterIcon, Scroll } from 'lucide-react';
 import { useEffect } from 'react';
@@ -9,7 +9,6 @@ import { go } from '../path.ts';
 import { papersQuery, printersQuery } from '../queries.ts';
 import { useTimeText } from '../workplace.tsx';
 import { FaultField } from './fault-field.tsx';
-import { PaperSheet } from './paper.tsx';
 import { Condition, Status } from './printer-state.tsx';
 import css from './printers.module.css';
 

@@ -4,6 +4,7 @@ import { importEn } from './import-en.ts';
 import { menuEn } from './menu-en.ts';
 import { officeEn } from './office-en.ts';
 import { picturesEn } from './pictures-en.ts';
+import { printersEn } from './printers-en.ts';
 import { printingEn } from './printing-en.ts';
 import { productEn } from './product-en.ts';
 import { productsEn } from './products-en.ts';
@@ -330,6 +331,7 @@ export const en: Record<keyof typeof es, string> = {
   ...importEn,
   ...picturesEn,
   ...printingEn,
+  ...printersEn,
   ...productsEn,
 };
 
@@ -366,6 +368,8 @@ export const enErrors: Record<keyof typeof esErrors, string> = {
   'printing.logo_too_large': 'A logo may have 2 MB.',
   'printing.logos_busy': 'Other logos are being made. Try again in a moment.',
   'printing.style_changed': 'Somebody else changed this paper. Look at it and try again.',
+  'printing.nobody_here': 'There is nothing at this address.',
+  'printing.not_understood': 'This is no message of a printer.',
   'printing.not_cloudprnt':
     'This printer does not ask for its pages: only those on CloudPRNT have an address of their own.',
   'printing.other_machine':

@@ -3,6 +3,7 @@ import { importEs } from './import-es.ts';
 import { menuEs } from './menu-es.ts';
 import { officeEs } from './office-es.ts';
 import { picturesEs } from './pictures-es.ts';
+import { printersEs } from './printers-es.ts';
 import { printingEs } from './printing-es.ts';
 import { productEs } from './product-es.ts';
 import { productsEs } from './products-es.ts';
@@ -331,6 +332,7 @@ export const es = {
   ...importEs,
   ...picturesEs,
   ...printingEs,
+  ...printersEs,
   ...productsEs,
 } as const;
 
@@ -370,6 +372,8 @@ export const esErrors = {
   'printing.logo_too_large': 'El logo puede pesar hasta 2 MB.',
   'printing.logos_busy': 'Se están preparando otros logos. Intenta en un momento.',
   'printing.style_changed': 'Alguien más cambió este papel. Mira cómo quedó y vuelve a intentar.',
+  'printing.nobody_here': 'En esta dirección no hay nada.',
+  'printing.not_understood': 'Esto no se entiende como mensaje de una impresora.',
   'printing.not_cloudprnt':
     'Esta impresora no pregunta por sus hojas: solo las que usan CloudPRNT tienen dirección propia.',
   'printing.other_machine':

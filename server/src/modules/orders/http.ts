@@ -224,7 +224,7 @@ export const orderRoutes: Route[] = [
     operation: 'previewKitchenPaper',
     summary: 'What a ticket would look like in a style that nobody has stored yet.',
     scope: 'branch',
-    permission: 'printing.view',
+    permission: 'orders.view',
     branchOf: namedBranch,
     params: BranchParams,
     body: DraftPaper,

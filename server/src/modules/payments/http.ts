@@ -80,7 +80,7 @@ export const paymentRoutes: Route[] = [
     summary:
       'What a bill or a receipt would look like in a style that nobody has stored yet, with the logo that is.',
     scope: 'branch',
-    permission: 'printing.view',
+    permission: 'payments.view',
     branchOf: { named: (input: { params: Static<typeof BranchParams> }) => input.params.branchId },
     params: BranchParams,
     body: DraftReceipt,

@@ -32,7 +32,13 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 const print = (device: string, devices: string[], more: Partial<FilePrint> = {}) =>
-  printToFile({ device, devices, bytes: PAGE, signal: never, ...more });
+  printToFile({
+    device,
+    reach: openReach({ networks: [], ports: [], devices }),
+    bytes: PAGE,
+    signal: never,
+    ...more,
+  });
 /** Opens a FIFO for reading, as a printer's own driver would. */
 const reader = (path: string) => open(path, constants.O_RDONLY | constants.O_NONBLOCK);
 
@@ -75,7 +81,7 @@ describe('a device', () => {
   });
 
   test('is only tried where there is no page', async () => {
-    expect(await print(lp, [lp], { bytes: null })).toEqual({ kind: 'sent' });
+    expect(await print(lp, [lp], { bytes: null })).toEqual({ kind: 'confirmed' });
     expect((await stat(lp)).size).toBe(0);
   });
 

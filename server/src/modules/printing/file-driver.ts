@@ -1,14 +1,15 @@
 import { constants, type FileHandle, open, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, normalize } from 'node:path';
+import { dirname } from 'node:path';
 import { type PrintOutcome, printToDevice } from '@fastops/printer-link';
+import type { Reach } from '../../kernel/reach.ts';
 
 /** A page for a device file of this machine. */
 export interface FilePrint {
   device: string;
   /** Null only tries whether the device can be opened. */
   bytes: Uint8Array | null;
-  /** What the operator allows: paths, and folders that end in a slash for whatever is directly in them. */
-  devices: readonly string[];
+  /** What the operator allows. */
+  reach: Pick<Reach, 'allowsDevice' | 'devices'>;
   signal: AbortSignal;
   /** Milliseconds after which a device that takes nothing is given up; 10 s unless given. */
   stallMs?: number;
@@ -25,10 +26,10 @@ class NotAllowed extends Error {}
  * Writes a page to a device file of this machine. Only what the operator allowed is opened, by its name and by where it
  * leads, and only what can be written to as a stream: a character device, a FIFO or a plain file. Never throws.
  */
-export async function printToFile({ device, devices, ...print }: FilePrint): Promise<PrintOutcome> {
+export async function printToFile({ device, reach, ...print }: FilePrint): Promise<PrintOutcome> {
   let handle: FileHandle;
   try {
-    handle = await openDevice(device, devices);
+    handle = await openDevice(device, reach);
   } catch (error) {
     const reason = error instanceof NotAllowed ? 'not_allowed' : 'unreachable';
     const detail = error instanceof Error ? error.message : String(error);
@@ -37,21 +38,16 @@ export async function printToFile({ device, devices, ...print }: FilePrint): Pro
   return printToDevice({ ...print, path: device, open: () => Promise.resolve(handle) });
 }
 
-async function openDevice(device: string, devices: readonly string[]): Promise<FileHandle> {
-  if (!isDeviceNamed(device, devices)) throw new NotAllowed('PRINTER_DEVICES does not allow this device');
+async function openDevice(device: string, reach: FilePrint['reach']): Promise<FileHandle> {
+  if (!reach.allowsDevice(device)) throw new NotAllowed('PRINTER_DEVICES does not allow this device');
   const real = await realpath(device);
-  if (!(await leadsTo(real, devices))) throw new NotAllowed('the device leads to where none is allowed');
+  if (!(await leadsTo(real, reach.devices)))
+    throw new NotAllowed('the device leads to where none is allowed');
   const handle = await open(real, OPENED);
   const stat = await handle.stat();
   if (stat.isCharacterDevice() || stat.isFIFO() || stat.isFile()) return handle;
   await handle.close();
   throw new NotAllowed('the device is none that a page can be written to');
-}
-
-/** Whether the operator allowed a device by its name; where it leads to is seen when it is opened. */
-export function isDeviceNamed(device: string, devices: readonly string[]): boolean {
-  if (!isAbsolute(device) || normalize(device) !== device || device.includes('\0')) return false;
-  return devices.some((one) => (one.endsWith('/') ? `${dirname(device)}/` === one : device === one));
 }
 
 /** Whether a path without links is one that is allowed, when their links are followed too. */

@@ -15,6 +15,6 @@ export { findStations, insertStation } from './queries/stations.ts';
 export { findTillPrinter, type TillPrinter } from './queries/till.ts';
 export { queueDrawer } from './queue-drawer.ts';
 export { queueTillPaper } from './queue-till-paper.ts';
-export { type Routes, SERVED_TYPES, stationFor, targetsFor } from './routing.ts';
+export { type Routes, stationFor, targetsFor } from './routing.ts';
 export { PaperQueued } from './schemas.ts';
 export { refuseUnshowable, requireTill, type TillPaper } from './till-paper.ts';

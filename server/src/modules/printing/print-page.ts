@@ -38,7 +38,7 @@ export async function printPage(printer: PrinterPlace, page: PageBytes, reach: R
   const { driver, host, port, device } = printer;
   if (driver === 'file') {
     if (device === null) return failed('unreachable', 'the printer has no device');
-    return printToFile({ device, bytes: page.bytes, devices: reach.devices, signal: page.signal });
+    return printToFile({ device, bytes: page.bytes, reach, signal: page.signal });
   }
   if (host === null || port === null) return failed('unreachable', 'the printer has no address');
   if (driver === 'virtual') return printOverTcp({ ...page, host, port });

@@ -58,7 +58,7 @@ export function isBlackAt({ width, bits }: Raster, x: number, y: number): boolea
 export function shrinkTo(picture: Raster, most: number): Raster {
   if (picture.width <= most) return picture;
   const width = most;
-  const height = Math.max(1, Math.round((picture.height * most) / picture.width));
+  const height = Math.max(1, Math.trunc((picture.height * most) / picture.width + 0.5));
   const greys = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) greys[y * width + x] = greyOf(picture, x, y, { width, height });
@@ -78,7 +78,7 @@ function greyOf(picture: Raster, x: number, y: number, to: { width: number; heig
   for (let row = top; row < bottom; row += 1) {
     for (let column = left; column < right; column += 1) black += Number(isBlackAt(picture, column, row));
   }
-  return Math.round(255 * (1 - black / ((right - left) * (bottom - top))));
+  return Math.trunc(255 * (1 - black / ((right - left) * (bottom - top))) + 0.5);
 }
 
 /** The dots of a picture as documents carry them; undefined where the bytes are not as many as its size says. */

@@ -1,6 +1,5 @@
 import type { Reach } from '../../kernel/reach.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { isDeviceNamed } from './file-driver.ts';
 import type { PrinterSetup } from './printer-setup.ts';
 
 /** A device of a machine that prints. */
@@ -23,6 +22,6 @@ export function refuseAddress(setup: PrinterSetup, reach: Reach): void {
   // An agent connects for the restaurant, in its own network.
   if (objection === 'refused' && driver === 'tcp')
     throw new Refusal('invalid', 'printing.address_not_allowed');
-  if (driver === 'file' && device !== null && !isDeviceNamed(device, reach.devices))
+  if (driver === 'file' && device !== null && !reach.allowsDevice(device))
     throw new Refusal('invalid', 'printing.address_not_allowed');
 }

@@ -27,7 +27,7 @@ export function starPage(page: PageToPrint & { drawer: boolean }, type: MediaTyp
   const codePage = STAR_PAGE[page.codePage];
   const papers = previewPapers(
     page.document,
-    { columns, codePage },
+    { columns, codePage, images: false },
     { printing: printings, printedBefore, reroutedFrom },
   );
   if (isPlain)

@@ -36,6 +36,7 @@ const COMMANDS = [
   /^1b1d79533206(?=1b1d79443100)/,
   /^1b1d79443100(..)(..)/,
   /^1b1d7950/,
+  /^1b62(?:03|06)020[1-3]..(?:[2-7].)+1e/,
 ];
 
 /** Steps over the commands that may be there. Throws at any other byte below a blank. */
@@ -95,6 +96,16 @@ test('a larger letter than Star has is its largest, in either page', () => {
   expect(hex(make(big, { codePage: 'cp1252' }).bytes)).toContain('1b690505d1');
   // 850 is not one of Star's: 858 has the same letters.
   expect(hex(make(big, { codePage: 'cp850' }).bytes)).toBe(hex(make(big).bytes));
+});
+
+test('a barcode is one of Star’s, and what would be a command in it is text', () => {
+  const barcode = (text: string, symbology: 'code128' | 'ean13' = 'code128') =>
+    hex(make([{ type: 'barcode', symbology, text, height: 80 }]).bytes);
+  expect(barcode('AB{1')).toMatch(new RegExp(`1b6206020[123]50${ascii('AB{1')}1e`));
+  expect(barcode('770123456789', 'ean13')).toMatch(/1b6203020[123]50(?:3\d){13}1e/);
+  expect(barcode('5%0')).toContain(`${ascii('5%0')}0a`);
+  for (const text of ['5%0', 'AB{1', '~'.repeat(40)])
+    expect(() => lettersOf(make([{ type: 'barcode', symbology: 'code128', text }]).bytes)).not.toThrow();
 });
 
 test('a printer without a blade gets no cut', () => {

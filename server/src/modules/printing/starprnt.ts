@@ -2,6 +2,8 @@ import type { Paper, PaperLine, PaperRun } from './paper.ts';
 import { pageBytes } from './printable-text.ts';
 import type { CodePage } from './printer-profile.ts';
 
+type Barcode = NonNullable<PaperLine['barcode']>;
+
 const BEL = 0x07;
 const LF = 0x0a;
 const ESC = 0x1b;
@@ -46,10 +48,13 @@ export function encodeStarDrawer(): Uint8Array {
   return Uint8Array.of(ESC, 0x40, ESC, BEL, 20, 20, BEL);
 }
 
-function lineBytes({ align, runs, qr }: PaperLine, page: CodePage): number[] {
+function lineBytes({ align, runs, qr, barcode, image }: PaperLine, page: CodePage): number[] {
   const aligned = [ESC, GS, 0x61, ALIGN_NUMBER[align]];
   // Its line ends by itself.
   if (qr !== undefined) return [...aligned, ...qrBytes(qr)];
+  if (barcode) return [...aligned, ...barcodeBytes(barcode, page)];
+  // Decoration, and printers of Star's take pictures in too many ways.
+  if (image) return [];
   return [...aligned, ...runs.flatMap((run) => runBytes(run, page)), LF];
 }
 
@@ -67,6 +72,17 @@ function runBytes({ text, bold, underline, inverse, width, height }: PaperRun, p
     ...(bold ? [ESC, 0x46] : []),
     ...(width > 1 || height > 1 ? [ESC, 0x69, 0, 0] : []),
   ];
+}
+
+/**
+ * ESC b: the symbology, its text below and the line ended, width of a module, height, the text, RS. In CODE128 a percent
+ * sign begins a command of the printer's own: such a text is printed as it is.
+ */
+function barcodeBytes({ symbology, text, height, module }: Barcode, page: CodePage): number[] {
+  if (!/^[\x20-\x24\x26-\x7e]+$/.test(text)) return [...pageBytes(text, page), LF];
+  // 1 is two dots, 3 is four.
+  const width = Math.min(3, Math.max(1, module - 1));
+  return [ESC, 0x62, symbology === 'ean13' ? 3 : 6, 2, width, height, ...Buffer.from(text, 'latin1'), RS];
 }
 
 /** ESC GS y: model 2, level M, size of a cell, the text with its length in front, print. */

@@ -3,8 +3,8 @@ import type { Log } from '../../../kernel/log.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { Bytes, type PublicContext, type Route, route, type SentBytes } from '../../../kernel/route.ts';
 import { answerPoll } from '../answer-poll.ts';
+import { claimPage } from '../claim-page.ts';
 import { confirmPage } from '../confirm-page.ts';
-import { handOutPage } from '../hand-out-page.ts';
 import { pageToken } from '../page-token.ts';
 import { macOf, readPollMessage } from '../poll-message.ts';
 import type { PageToPrint } from '../queries/lane-pages.ts';
@@ -71,7 +71,7 @@ function pollRoute(door: PrinterDoor): Route {
     handle: async (ctx, { params, body, http }) => {
       const place = await door.open(ctx, params.token, http);
       const message = readPollMessage(body.bytes);
-      if (!message) throw new Refusal('malformed', 'kernel.malformed_json');
+      if (!message) throw new Refusal('malformed', 'printing.not_understood');
       return door.enter(ctx, place, message.mac, (print, printer) =>
         answerPoll(print, { printerId: place.printerId, printer, message }),
       );
@@ -102,7 +102,7 @@ function fetchRoute(door: PrinterDoor, { log }: CloudPrinterTools): Route {
       const { page, printer } = await door.enter(ctx, place, mac, async (print, heard) => ({
         printer: heard,
         page: chosenType(query.type, heard.mediaTypes)
-          ? await handOutPage(print, { printerId: place.printerId, token: query.token })
+          ? await claimPage(print, { printerId: place.printerId, token: query.token })
           : undefined,
       }));
       const type = chosenType(query.type, printer.mediaTypes);

@@ -5,7 +5,7 @@ import type { Exchange, PublicContext } from '../../../kernel/route.ts';
 import { afterCommit, type Tx } from '../../../kernel/tx.ts';
 import type { Wakeups } from '../../../kernel/wakeups.ts';
 import { attemptKey, countAttempts, placeOf } from '../../identity/index.ts';
-import { OtherPage } from '../hand-out-page.ts';
+import { OtherPage } from '../claim-page.ts';
 import { PollPace } from '../poll-pace.ts';
 import { pollSecretHash } from '../poll-secret.ts';
 import type { Lane } from '../queries/jobs.ts';
@@ -27,8 +27,8 @@ export interface KnownPrinter extends Lane {
 /** Wrong secrets from one place; a right one is never held up by them. */
 const WRONG_SECRETS = { limit: 60, minutes: 15 };
 
-/** Like any address where there is nothing. */
-export const nobody = (): Refusal => new Refusal('not_found', 'kernel.not_found');
+/** The same for a secret that never was, one that is no more, and a page that there is not. */
+export const nobody = (): Refusal => new Refusal('not_found', 'printing.nobody_here');
 
 /** Lets printers in by the secret of their address, and gives them what they work with. */
 export class PrinterDoor {

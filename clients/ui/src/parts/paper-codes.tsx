@@ -1,8 +1,8 @@
-import type { PaperLine } from '@fastops/device';
-import { useT } from '@fastops/ui';
 import { encode } from 'uqr';
+import { useT } from '../phrases.ts';
 import { code128Bars, ean13Bars } from './barcode-bars.ts';
 import css from './paper.module.css';
+import type { PaperLine } from './paper-shape.ts';
 
 /** A character of the normal font is so many dots wide. */
 const DOTS = 12;

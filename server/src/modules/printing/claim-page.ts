@@ -5,7 +5,7 @@ import { findLanePage, handOutAgain, type PageToPrint } from './queries/lane-pag
 import type { PrintContext } from './settle-attempt.ts';
 
 /** A printer that fetches a page, by the token it was told of; the first versions of the protocol have none. */
-export interface HandOutPageInput {
+export interface ClaimPageInput {
   printerId: string;
   token: string | undefined;
 }
@@ -20,10 +20,12 @@ export class OtherPage extends Error {}
  *
  * @throws OtherPage when meanwhile another page has come to be the next: the transaction has to be undone
  */
-export async function handOutPage(
-  { tx }: Pick<PrintContext, 'tx'>,
-  { printerId, token }: HandOutPageInput,
+export async function claimPage(
+  ctx: Pick<PrintContext, 'tx'>,
+  input: ClaimPageInput,
 ): Promise<PageToPrint | undefined> {
+  const { tx } = ctx;
+  const { printerId, token } = input;
   const wanted = token === undefined ? undefined : readPageToken(token);
   if (token !== undefined && !wanted) return undefined;
   const page = await findLanePage(tx, printerId);

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import type { Paper, PaperRun } from '@fastops/device';
-import { startUi, UiProvider } from '@fastops/ui';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startUi, UiProvider } from '../provider.tsx';
 import { PaperSheet } from './paper.tsx';
+import type { Paper, PaperRun } from './paper-shape.ts';
 
 beforeEach(() => {
   localStorage.setItem('fastops.language', 'es');

@@ -1,7 +1,7 @@
-import type { Paper, PaperRun } from '@fastops/device';
 import type { CSSProperties } from 'react';
 import css from './paper.module.css';
 import { PaperCode } from './paper-codes.tsx';
+import type { Paper, PaperRun } from './paper-shape.ts';
 
 /** A sheet as it came out of the printer: same columns, same sizes, same cut. */
 export function PaperSheet({ paper, label }: { paper: Paper; label: string }) {
