@@ -17,7 +17,7 @@ export class Journal {
   #size: number;
   #queue: JournalRecord[] = [];
   #writing: Promise<void> = Promise.resolve();
-  #failed: unknown;
+  #failed: Error | undefined;
 
   private constructor(path: string, pages: Pages, file: FileHandle, size: number) {
     this.#path = path;
@@ -27,7 +27,7 @@ export class Journal {
   }
 
   /** Why the disk is not trusted any more; undefined while it is. */
-  get failure(): unknown {
+  get failure(): Error | undefined {
     return this.#failed;
   }
 
@@ -77,8 +77,8 @@ export class Journal {
       for (const record of records) this.pages.apply(record);
       if (this.#size > MOST_BYTES) await this.#rewrite();
     } catch (error) {
-      this.#failed = error;
-      throw error;
+      this.#failed = error instanceof Error ? error : new Error(String(error));
+      throw this.#failed;
     }
   }
 

@@ -1,3 +1,4 @@
+// size: the public routes and what is tried of every other one, in one place.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { companyDigest, tenantTables } from './testing/catalogue.ts';

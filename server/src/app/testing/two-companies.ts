@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 // size: one list of what a place holds, under the names by which it is asked for.
-=======
-// size: one of everything there is, under the names by which tests ask for it.
->>>>>>> refs/heads/cloudprnt
 import { newId } from '../../kernel/ids.ts';
 import { type Owner, openOwner } from '../../kernel/testing/owner.ts';
 import { noteCustomer } from './customer.ts';

@@ -73,7 +73,7 @@ const Condition = T.Object(
 );
 const said = { condition: T.Optional(Condition) };
 /** How a printing ended, as the driver says it. */
-export const Outcome = T.Union([
+const Outcome = T.Union([
   T.Object({ kind: T.Literal('confirmed'), ...said }, { additionalProperties: false }),
   T.Object({ kind: T.Literal('sent'), ...said }, { additionalProperties: false }),
   T.Object(

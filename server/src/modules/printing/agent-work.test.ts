@@ -1,3 +1,4 @@
+// size: each test is a story of one page over the same set-up.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   type AgentPage,

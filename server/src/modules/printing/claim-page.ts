@@ -21,9 +21,11 @@ export class OtherPage extends Error {}
  * @throws OtherPage when meanwhile another page has come to be the next: the transaction has to be undone
  */
 export async function claimPage(
-  { tx }: Pick<PrintContext, 'tx'>,
-  { printerId, token }: ClaimPageInput,
+  ctx: Pick<PrintContext, 'tx'>,
+  input: ClaimPageInput,
 ): Promise<PageToPrint | undefined> {
+  const { tx } = ctx;
+  const { printerId, token } = input;
   const wanted = token === undefined ? undefined : readPageToken(token);
   if (token !== undefined && !wanted) return undefined;
   const page = await findLanePage(tx, printerId);

@@ -81,7 +81,7 @@ describe('a device', () => {
   });
 
   test('is only tried where there is no page', async () => {
-    expect(await print(lp, [lp], { bytes: null })).toEqual({ kind: 'sent' });
+    expect(await print(lp, [lp], { bytes: null })).toEqual({ kind: 'confirmed' });
     expect((await stat(lp)).size).toBe(0);
   });
 

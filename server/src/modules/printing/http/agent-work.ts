@@ -15,22 +15,16 @@ import {
   getCompany,
   normalizeCode,
   placeOf,
-  refusalOf,
   secretHash,
 } from '../../identity/index.ts';
 import { AGENT_SECRET } from '../agent.ts';
 import { AgentWorkAnswer, Answers, ClaimPages, Found, HeldPages, Outcomes } from '../agent-shapes.ts';
+import { beginClaim } from '../begin-claim.ts';
 import { type AgentWork, claimPages } from '../claim-pages.ts';
 import { enrollAgent } from '../enroll-agent.ts';
 import { noteAgentAnswer } from '../note-agent-answer.ts';
 import { pageBytes } from '../page-bytes.ts';
-import {
-  type AgentPoll,
-  beginPoll,
-  extendAgentLeases,
-  type HeldPage,
-  takeBack,
-} from '../queries/agent-work.ts';
+import { extendAgentLeases } from '../queries/agent-work.ts';
 import { type AgentPlace, findAgentOfCode, findAgentOfSecret, noteFound } from '../queries/agents.ts';
 import type { PrintContext } from '../settle-attempt.ts';
 import { settleClaim } from '../settle-claim.ts';
@@ -138,7 +132,12 @@ function claimRoute(tools: AgentTools, polls: AgentPolls): Route {
       const wait = polls.begin(place);
       try {
         let { poll, work } = await database.inTenant(place.companyId, (tx) =>
-          beginClaim(contextOf(tools, tx), { agentId: place.agentId, version, holds }),
+          beginClaim(contextOf(tools, tx), {
+            agentId: place.agentId,
+            version,
+            holds,
+            leaseSeconds: LEASE_SECONDS,
+          }),
         );
         wait.displace();
         while (work) {
@@ -160,28 +159,6 @@ function claimRoute(tools: AgentTools, polls: AgentPolls): Route {
       }
     },
   });
-}
-
-/**
- * An agent has come for work: what it has not got goes back, and what is due is taken, in one transaction.
- *
- * @throws Refusal `company_inactive` as identity says; `unauthenticated` printing.agent_refused
- */
-async function beginClaim(
-  ctx: PrintContext,
-  { agentId, version, holds }: { agentId: string; version: string; holds: readonly HeldPage[] },
-): Promise<{ poll: AgentPoll; work: AgentWork | undefined }> {
-  const [company, poll] = await Promise.all([getCompany(ctx.tx), beginPoll(ctx.tx, agentId, version)]);
-  const refusal = refusalOf(company, undefined);
-  if (refusal) throw refusal;
-  if (!poll) throw new Refusal('unauthenticated', 'printing.agent_refused');
-  // Sent one behind the other, so that what goes back can be taken again.
-  const back = takeBack(ctx.tx, agentId, poll.enrollmentId, holds);
-  const [work] = await Promise.all([
-    claimPages(ctx, { agentId, poll, holds, leaseSeconds: LEASE_SECONDS }),
-    back,
-  ]);
-  return { poll, work };
 }
 
 const NOTHING: AgentWork = { printers: [], pages: [], probes: [], scan: false };
