@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepPicture, openBrowser, openProfile, watchFaults } from './rig/browser.ts';
 import { type Owner, owner } from './rig/owner.ts';
 import { ADMIN_PASSWORD, keeper, platformInvitation } from './rig/platform.ts';
+import { PRINTING_PAGES } from './rig/printing-pages.ts';
 
 // Every screen in both languages, both schemes, on a phone and on a desk: nothing that an accessibility checker finds,
 // nothing that sticks out sideways, no fault in the console. The pictures are for people to look at.
@@ -201,6 +202,7 @@ const OFFICE = {
   'branches-new': '/admin/branches/new',
   devices: '/admin/devices',
   'devices-new': '/admin/devices/new',
+  ...PRINTING_PAGES,
   'api-keys': '/admin/api-keys',
   'api-keys-new': '/admin/api-keys/new',
   audit: '/admin/audit',
