@@ -27,8 +27,24 @@ export function check(files) {
   const list = files.find(({ path }) => path === 'server/src/modules/identity/README.md')?.text ?? '';
   return [
     ...numbers(migrations),
-    ...migrations.flatMap((file) => [...inspect(file), ...definers(file, list)]),
+    ...migrations.flatMap((file) => [...inspect(file), ...definers(file, list, droppedBy(migrations))]),
   ];
+}
+
+/**
+ * Functions that a migration takes away and none makes again behind it.
+ * @param {File[]} migrations
+ */
+function droppedBy(migrations) {
+  /** @type {Set<string>} */
+  const dropped = new Set();
+  for (const file of migrations.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
+    for (const [, act = '', name = ''] of bare(file.text).matchAll(
+      /\b(drop|create(?:\s+or\s+replace)?)\s+function\s+(?:if\s+exists\s+)?([a-z_]+\.\w+)/gi,
+    ))
+      if (act.toLowerCase() === 'drop') dropped.add(name);
+      else dropped.delete(name);
+  return dropped;
 }
 
 /** @param {File[]} migrations */
@@ -238,15 +254,16 @@ function states(file) {
  * caller's search path.
  * @param {File} file
  * @param {string} list
+ * @param {Set<string>} dropped
  */
-function definers(file, list) {
+function definers(file, list, dropped) {
   const text = bare(file.text);
   return [
     ...text.matchAll(/\bcreate\s+(?:or\s+replace\s+)?function\s+([a-z_]+\.\w+)([\s\S]*?)(?=\bcreate\b|$)/gi),
   ].flatMap((match) => {
     const [, name = '', rest = ''] = match;
     if (!/\bsecurity\s+definer\b/i.test(rest)) return [];
-    const unlisted = !new RegExp(`\\b${name.replace('.', '\\.')}\\b`).test(list);
+    const unlisted = !dropped.has(name) && !new RegExp(`\\b${name.replace('.', '\\.')}\\b`).test(list);
     const open = !/\bset\s+search_path\s*(=|to)/i.test(rest);
     return [
       ...(unlisted

@@ -1,3 +1,4 @@
+import { Refusal } from '../../kernel/refusal.ts';
 import { LEASE_SECONDS } from './attempt.ts';
 import { type PageToken, readPageToken } from './page-token.ts';
 import { claimNext } from './queries/jobs.ts';
@@ -10,15 +11,13 @@ export interface ClaimPageInput {
   token: string | undefined;
 }
 
-/** The page that was claimed is not the one that was asked for: its claim must not stand. */
-export class OtherPage extends Error {}
-
 /**
  * Begins the attempt that was offered, counted before any byte leaves. Asked for the page of an attempt under way it counts
  * another printing, so that the page says of itself that it may be there already: nobody knows whether the first answer
  * came. Undefined when there is no such page.
  *
- * @throws OtherPage when meanwhile another page has come to be the next: the transaction has to be undone
+ * @throws Refusal `not_found` printing.job_unknown when meanwhile another page has come to be the next, whose claim must not
+ *   stand
  */
 export async function claimPage(
   ctx: Pick<PrintContext, 'tx'>,
@@ -34,7 +33,7 @@ export async function claimPage(
     return handOutAgain(tx, printerId, page, LEASE_SECONDS);
   }
   const claimed = await claimNext(tx, printerId, LEASE_SECONDS, ['cloudprnt']);
-  if (claimed && wanted && !isOf(wanted, claimed)) throw new OtherPage();
+  if (claimed && wanted && !isOf(wanted, claimed)) throw new Refusal('not_found', 'printing.job_unknown');
   return claimed;
 }
 

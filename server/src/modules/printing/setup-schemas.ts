@@ -5,6 +5,7 @@ import { addressOf, PRINTER_DRIVERS, type PrinterSetup } from './printer-setup.t
 import type { BreakerMove } from './queries/printer-setups.ts';
 import { EXPO_MODES, SERVED_TYPES, STATION_KINDS } from './routing.ts';
 
+const Version = T.Integer({ minimum: 1, maximum: 2_147_483_647 });
 const seconds = (least: number, most: number, usual: number) =>
   T.Optional(T.Integer({ minimum: least, maximum: most, default: usual }));
 const setup = {
@@ -36,7 +37,7 @@ export const NewPrinter = T.Object(
   { additionalProperties: false, title: 'NewPrinter' },
 );
 export const PrinterChange = T.Object(
-  { version: T.Integer(), ...setup },
+  { version: Version, ...setup },
   { additionalProperties: false, title: 'PrinterChange' },
 );
 
@@ -116,7 +117,7 @@ export const NewStation = T.Object(
   { additionalProperties: false, title: 'NewStation' },
 );
 export const StationChange = T.Object(
-  { name: StationName, kind: T.Enum([...STATION_KINDS]), version: T.Integer() },
+  { name: StationName, kind: T.Enum([...STATION_KINDS]), version: Version },
   { additionalProperties: false, title: 'StationChange' },
 );
 
@@ -124,7 +125,6 @@ const orderTypes = Nullable(
   T.Array(T.Enum([...SERVED_TYPES]), {
     minItems: 1,
     maxItems: SERVED_TYPES.length,
-    uniqueItems: true,
     description: 'Null is for every kind of order.',
   }),
 );
@@ -151,7 +151,7 @@ export const Routing = T.Object(
 );
 export const RoutingChange = T.Object(
   {
-    version: T.Integer(),
+    version: Version,
     stations: T.Array(
       T.Object(
         {

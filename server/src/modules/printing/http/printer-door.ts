@@ -5,7 +5,6 @@ import type { Exchange, PublicContext } from '../../../kernel/route.ts';
 import { afterCommit, type Tx } from '../../../kernel/tx.ts';
 import type { Wakeups } from '../../../kernel/wakeups.ts';
 import { attemptKey, countAttempts, placeOf } from '../../identity/index.ts';
-import { OtherPage } from '../claim-page.ts';
 import { PollPace } from '../poll-pace.ts';
 import { pollSecretHash } from '../poll-secret.ts';
 import type { Lane } from '../queries/jobs.ts';
@@ -80,7 +79,7 @@ export class PrinterDoor {
       if (done.refused === 'nobody') throw nobody();
       this.#tools.log.warn({ printer: printerId, mac }, 'another machine asks at the address of a printer');
     } catch (error) {
-      if (error instanceof OtherPage) throw nobody();
+      if (error instanceof Refusal && error.code === 'printing.job_unknown') throw nobody();
       throw error;
     }
     throw new Refusal('forbidden', 'printing.other_machine');
