@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from './rig/ask.ts';
 import { keepPicture, openBrowser, openProfile, watchFaults } from './rig/browser.ts';
+import { columnOf, faultsOf, papersOf } from './rig/papers.ts';
 
 // What comes out of the printers, on both widths of paper; and a printer that is unplugged at the worst moment: its pages
 // come out of the neighbour and say so, the floor reads it in one line, and all of it goes by itself (complaints 4 and 5).
@@ -43,14 +43,6 @@ async function enter(profile: BrowserContext, path: string, name: string): Promi
 }
 
 const alertOf = (page: Page) => page.getByRole('status', { name: 'Avisos de impresión' });
-const columnOf = (page: Page, printer: string) => page.getByRole('region', { name: printer });
-/** The papers of a printer, the newest first. */
-const papersOf = (page: Page, printer: string) => columnOf(page, printer).getByRole('article');
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** An order at a table, in three steps: sent, added to, and partly taken back. */
 async function orderInSteps() {

@@ -1,4 +1,4 @@
-import { divideRounded, spreadMinor } from '../../kernel/money.ts';
+import { spreadMinor } from '../../kernel/money.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type Book, type Check, isLive, type OrderLine, type Share } from './order.ts';
 
@@ -132,7 +132,7 @@ export function shareOut(book: Book, unit: number): Book {
   const lines = book.lines.filter(isLive);
   if (live.length === 1) {
     const { totalMinor, taxMinor } = book.order;
-    return held(book, [{ ...(live[0] as Check), totalMinor, taxMinor, shares: null }]);
+    return held(book, [{ ...(live[0] as Check), totalMinor, taxMinor, shares: null }], unit);
   }
   const shares = new Map(live.map((check) => [check.id, [] as Share[]]));
   let turn = 0;
@@ -151,6 +151,7 @@ export function shareOut(book: Book, unit: number): Book {
         taxMinor: sum((share) => share.taxMinor),
       };
     }),
+    unit,
   );
 }
 
@@ -191,7 +192,7 @@ function refuseGone(check: Check, lines: readonly OrderLine[], book: Book): void
 }
 
 /** The checks as they come out, held against what was paid on them. */
-function held(book: Book, counted: readonly Check[]): Book {
+function held(book: Book, counted: readonly Check[], unit: number): Book {
   const byId = new Map(counted.map((check) => [check.id, check]));
   const checks = book.checks.map((before) => {
     const check = byId.get(before.id);
@@ -201,24 +202,31 @@ function held(book: Book, counted: readonly Check[]): Book {
     if (check.totalMinor < check.paidMinor) throw new Refusal('conflict', 'orders.less_than_paid', about);
     const state =
       check.state === 'partially_paid' && check.totalMinor === check.paidMinor ? 'paid' : check.state;
-    return { ...check, state, ...suggestedTip(check) };
+    return { ...check, state, ...suggestedTip(check, unit) };
   });
   return { ...book, checks };
 }
 
 /** The tip as it was agreed, of the bill as it is now; a tip that was given stays. */
-function suggestedTip(check: Check): Partial<Check> {
+function suggestedTip(check: Check, unit: number): Partial<Check> {
   if (check.tip !== 'accepted_suggested' || check.tipBasisPoints === null || check.tipPaidMinor > 0)
     return {};
-  return { tipMinor: tipOf(check, check.tipBasisPoints) };
+  return { tipMinor: tipOf(check, check.tipBasisPoints, unit) };
 }
 
-/** A share of what was consumed, before tax and after discounts (domain rules §6). */
+/**
+ * A share of what was consumed, before tax and after discounts (domain rules §6), in whole sums that people settle and never
+ * more than the share: what is suggested is a tenth at most.
+ *
+ * @param unit the smallest sum people settle, in minor units
+ */
 export function tipOf(
   { totalMinor, taxMinor }: Pick<Check, 'totalMinor' | 'taxMinor'>,
   basisPoints: number,
+  unit: number,
 ): number {
-  return divideRounded(BigInt(totalMinor - taxMinor) * BigInt(basisPoints), 10_000n);
+  const units = (BigInt(totalMinor - taxMinor) * BigInt(basisPoints)) / (10_000n * BigInt(unit));
+  return Number(units) * unit;
 }
 
 /** A share of a line that changes checks: `parts` of `of`. */

@@ -1,3 +1,4 @@
+import { settledUnit } from '../../kernel/money.ts';
 import { moneyText } from '../../kernel/money-text.ts';
 import { footBlocks, type PrintBlock, type PrintDocument, shows } from '../printing/index.ts';
 import type { Bill } from './bill.ts';
@@ -61,7 +62,7 @@ function tipBlocks({ type }: BilledOrder, { check, totalMinor }: Bill, place: Bi
     ];
   const asks = check.tip === 'not_asked' && TYPE_RULES[type].tip && shows(place.style, 'tip');
   if (!asks || totalMinor === 0) return [];
-  const suggested = tipOf(check, MOST_SUGGESTED_TIP);
+  const suggested = tipOf(check, MOST_SUGGESTED_TIP, settledUnit(place.currency));
   const share = shareText(MOST_SUGGESTED_TIP, place.locale);
   return [
     { type: 'rule' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recount } from './book.ts';
-import { liveChecks, withCheck } from './check.ts';
+import { liveChecks, tipOf, withCheck } from './check.ts';
 import { type Book, isLive, type OrderLine, withLine } from './order.ts';
 import {
   checkToDivide,
@@ -211,4 +211,20 @@ describe('any way of dividing', () => {
     expect(liveChecks(other).map(({ totalMinor }) => totalMinor)).toEqual([0, due]);
     expectWhole(other);
   });
+});
+
+test('a suggested tip is a sum that people settle, at most the share it is of and not a unit less', () => {
+  const amounts = fc.record({ totalMinor: fc.nat(10_000_000_000), taxShare: fc.nat(30) });
+  fc.assert(
+    fc.property(amounts, fc.integer({ min: 1, max: 1_000 }), ({ totalMinor, taxShare }, basisPoints) => {
+      const taxMinor = Math.floor((totalMinor * taxShare) / 100);
+      const share = ((totalMinor - taxMinor) * basisPoints) / 10_000;
+      for (const unit of [1, PESO]) {
+        const tip = tipOf({ totalMinor, taxMinor }, basisPoints, unit);
+        expect([tip % unit, tip <= share, share - tip < unit]).toEqual([0, true, true]);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  expect(tipOf({ totalMinor: 7_870_000, taxMinor: 582_963 }, 1_000, PESO)).toBe(728_700);
 });

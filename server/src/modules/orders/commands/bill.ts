@@ -140,7 +140,7 @@ export const tipAnswer = command({
       strict({ kind: T.Literal('accepted_other'), amountMinor: Amount }),
     ]),
   }),
-  apply(book, { checkId, answer }) {
+  apply(book, { checkId, answer }, { unit }) {
     refuseClosed(book);
     const check = getCheck(book, checkId);
     const { version, type } = book.order;
@@ -151,7 +151,7 @@ export const tipAnswer = command({
     const basisPoints = answer.kind === 'accepted_suggested' ? answer.basisPoints : null;
     const tipMinor =
       basisPoints !== null
-        ? tipOf(check, basisPoints)
+        ? tipOf(check, basisPoints, unit)
         : answer.kind === 'accepted_other'
           ? answer.amountMinor
           : 0;
