@@ -145,6 +145,10 @@ alter table orders.orders enable row level security;
 alter table orders.orders force row level security;
 create policy tenant on orders.orders using (company_id = kernel.current_company());
 `,
+  'printer-link/package.json':
+    '{ "name": "@fastops/printer-link", "type": "module", "exports": { ".": "./src/index.ts" } }\n',
+  'printer-link/src/index.ts': "export { send } from './tcp-driver.ts';\n",
+  'printer-link/src/tcp-driver.ts': 'export const send = 1;\n',
   'contract/package.json':
     '{ "name": "@fastops/contract", "type": "module", "exports": { ".": "./src/index.ts" } }\n',
   'contract/src/index.ts': 'export const version = 1;\n',
@@ -178,6 +182,7 @@ export const installed = ['fastify', 'kysely', 'pg', 'socket.io', 'ioredis', 'vi
 /** Workspaces linked into node_modules, as npm does. */
 export const workspaces = {
   contract: 'contract',
+  'printer-link': 'printer-link',
   ui: 'clients/ui',
   device: 'clients/device',
   pos: 'clients/pos',

@@ -48,8 +48,8 @@ export async function addLane(
   const printerId = newId();
   const { host, port } = address ?? printer;
   const [place] = await owner.rows<{ company: string; branch: string }>(
-    `insert into printing.printers (company_id, id, branch_id, name, driver, host, port)
-      select b.company_id, $1, b.id, $4, 'tcp', $2, $3 from identity.branches b where b.name = 'Chapinero'
+    `insert into printing.printers (company_id, id, branch_id, name, driver, host, port, drawer)
+      select b.company_id, $1, b.id, $4, 'tcp', $2, $3, true from identity.branches b where b.name = 'Chapinero'
       returning company_id as company, branch_id as branch`,
     [printerId, host, port, `Impresora ${printerId}`],
   );

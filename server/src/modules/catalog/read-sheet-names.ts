@@ -17,5 +17,7 @@ export async function readSheetNames(ctx: Pick<Context, 'tx'>): Promise<SheetNam
     findClassNames(tx),
     findStations(tx),
   ]);
-  return { paths: pathsOf(categories), taxClasses, stations, purse: company };
+  // Of a till or a pass nothing is ordered.
+  const makers = stations.filter(({ kind }) => kind === 'kitchen' || kind === 'bar');
+  return { paths: pathsOf(categories), taxClasses, stations: makers, purse: company };
 }

@@ -9,7 +9,7 @@ const FIND_ALERTS: Statement = {
       select p.*, case when f.breaker <> 'open' and f.deleted_at is null then f.name end as stand_in,
         coalesce(a.last_seen_at, a.created_at) as agent_seen, coalesce(a.revoked_at is not null
           or coalesce(a.last_seen_at, a.created_at) < now() - make_interval(secs => ${SILENT_SECONDS}), false)
-          or (p.breaker = 'open' and p.breaker_reason = 'silent') as silent
+          or (p.breaker = 'open' and coalesce(p.breaker_reason = 'silent', false)) as silent
       from printing.printers p
       left join printing.agents a on a.company_id = p.company_id and a.id = p.agent_id
       left join printing.printers f on f.company_id = p.company_id and f.id = p.fallback_printer_id
