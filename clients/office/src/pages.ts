@@ -140,7 +140,7 @@ const PAGES: readonly Page[] = [
     label: 'office.nav.printers',
     about: 'office.nav.printers.about',
     icon: Printer,
-    permissions: ['printing.view'],
+    permissions: ['printing.configure'],
     key: 'o',
     group: 'company',
   },
