@@ -61,7 +61,7 @@ const list: Recipe = async ({ app, owner }) => {
 const named = (word: string) => ({ id: randomUUIDv7(), name: `${word} ${randomUUIDv7()}` });
 const taxShape = { included: true, validFrom: '2030-01-01', rateBasisPoints: 0 };
 /** A PNG of one pixel. */
-const PIXEL = Buffer.from(
+export const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADElEQVQImWPo6OgAAAM0AZmUse0HAAAAAElFTkSuQmCC',
   'base64',
 );

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Recipe } from './authz-fresh.ts';
+import { PIXEL } from './authz-menu.ts';
 import { must } from './people.ts';
 
 /** A page for the kitchen that waits. */
@@ -86,6 +87,13 @@ export const FRESH_PRINTING: Readonly<Record<string, Recipe>> = {
   issuePrintAgentCode: agent,
   revokePrintAgent: agent,
   scanForPrinters: agent,
+  setPaperStyle: async ({ app, owner, branchId }) => {
+    const { version, shape } = await must(app, 'GET', `/v1/branches/${branchId}/paper-styles/kitchen`, {
+      session: owner,
+    });
+    return { words: { paper: 'kitchen' }, body: { version, shape } };
+  },
+  setPaperLogo: async () => ({ bytes: { bytes: PIXEL, type: 'image/png' } }),
   retryPrintJob: page,
   cancelPrintJob: page,
   confirmPrintJob: page,
