@@ -214,12 +214,7 @@ function suggestedTip(check: Check, unit: number): Partial<Check> {
   return { tipMinor: tipOf(check, check.tipBasisPoints, unit) };
 }
 
-/**
- * A share of what was consumed, before tax and after discounts (domain rules §6), in whole sums that people settle and never
- * more than the share: what is suggested is a tenth at most.
- *
- * @param unit the smallest sum people settle, in minor units
- */
+/** A share of what was consumed, before tax and after discounts (domain rules §6), rounded down to what people settle. */
 export function tipOf(
   { totalMinor, taxMinor }: Pick<Check, 'totalMinor' | 'taxMinor'>,
   basisPoints: number,
