@@ -184,7 +184,7 @@ const edges = [
     from: {
       path: MODULE,
       pathNot: [
-        '^server/src/modules/[^/]+/([a-z-]+-driver|worker[a-z-]*|print-page|module|virtual-printer[a-z-]*)\\.ts$',
+        '^server/src/modules/[^/]+/([a-z-]+-driver|worker[a-z-]*|module|virtual-printer[a-z-]*)\\.ts$',
         TEST,
       ],
     },
@@ -199,12 +199,7 @@ const link = [
       'Rule 6: what talks to printers is called by workers, drivers and the print agent; rules and queries may name its types.',
     from: {
       path: ['^server/src/', '^clients/'],
-      pathNot: [
-        MODULE + mayDial,
-        '^server/src/modules/printing/print-page\\.ts$',
-        '^clients/print-agent/',
-        TEST,
-      ],
+      pathNot: [MODULE + mayDial, '^clients/print-agent/', TEST],
     },
     to: { path: '^printer-link/', dependencyTypesNot: ['type-only'] },
   },

@@ -1,25 +1,6 @@
 // Generated from the routes by `npm run contract`. Do not edit.
 
 export interface paths {
-    "/cloudprnt/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The page that a printer was told of; from here on it may be on paper. */
-        get: operations["fetchCloudPage"];
-        put?: never;
-        /** A printer says how it is and asks whether there is a page for it. */
-        post: operations["pollCloudPrinter"];
-        /** A printer says what became of a page. */
-        delete: operations["confirmCloudPage"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/api-keys": {
         parameters: {
             query?: never;
@@ -994,6 +975,25 @@ export interface paths {
         /** Print the receipt of what was paid on a check; the same one again is marked as a reprint. */
         post: operations["printReceipt"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cloudprnt/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that a printer was told of; from here on it may be on paper. */
+        get: operations["fetchCloudPage"];
+        put?: never;
+        /** A printer says how it is and asks whether there is a page for it. */
+        post: operations["pollCloudPrinter"];
+        /** A printer says what became of a page. */
+        delete: operations["confirmCloudPage"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7744,114 +7744,6 @@ export type WindowedProduct = components['schemas']['WindowedProduct'];
 export type WindowInput = components['schemas']['WindowInput'];
 export type $defs = Record<string, never>;
 export interface operations {
-    fetchCloudPage: {
-        parameters: {
-            query?: {
-                mac?: string;
-                token?: string;
-                type?: string;
-                uid?: string;
-            };
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Bytes */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.star.line": string;
-                    "application/vnd.star.starprnt": string;
-                    "application/vnd.star.starprntcore": string;
-                    "text/plain": string;
-                };
-            };
-            /** @description Refused; `code` says why. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    pollCloudPrinter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloudPrinterStatus"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CloudPrinterAnswer"];
-                };
-            };
-            /** @description Refused; `code` says why. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    confirmCloudPage: {
-        parameters: {
-            query?: {
-                code?: string;
-                mac?: string;
-                token?: string;
-                uid?: string;
-            };
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused; `code` says why. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listApiKeys: {
         parameters: {
             query?: never;
@@ -10163,6 +10055,114 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaperQueued"];
                 };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchCloudPage: {
+        parameters: {
+            query?: {
+                mac?: string;
+                token?: string;
+                type?: string;
+                uid?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.star.line": string;
+                    "application/vnd.star.starprnt": string;
+                    "application/vnd.star.starprntcore": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pollCloudPrinter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloudPrinterStatus"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudPrinterAnswer"];
+                };
+            };
+            /** @description Refused; `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmCloudPage: {
+        parameters: {
+            query?: {
+                code?: string;
+                mac?: string;
+                token?: string;
+                uid?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; `code` says why. */
             default: {

@@ -17,7 +17,7 @@ const COMPARES = new Set([
   'toBeGreaterThanOrEqual',
   'toBeCloseTo',
 ]);
-const ASSERTS = /\b(expect(?:[A-Z]\w*)?|expectTypeOf|assertType|assert|fc\.assert)\b/;
+const ASSERTS = /\b(expect|expectTypeOf|assertType|assert|fc\.assert)\b/;
 
 /**
  * @param {File[]} files

@@ -8,8 +8,6 @@ import { fault, literal, moduleOf, parse, walk } from './files.mjs';
 export const rules = ['route-permission', 'route-scope', 'route-address', 'route-idempotent', 'route-status'];
 
 const SCOPES = new Set(['public', 'self', 'company', 'branch', 'platform']);
-/** Where machines ask whose protocol knows one address and no version. */
-const MACHINES = new Set(['/cloudprnt/{token}']);
 const ADDRESS = /^\/v1(\/([a-z0-9]+(-[a-z0-9]+)*|\{[a-zA-Z]+\}|:[a-zA-Z]+))+$/;
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all', 'route']);
 
@@ -106,8 +104,7 @@ function judge(file, node, { addresses, settings }, module) {
     permission?.kind === ts.SyntaxKind.NullKeyword && scopeName !== 'public' && scopeName !== 'self';
   const knownScope = scope && (scopeName === undefined || SCOPES.has(scopeName));
   const creates = /status:\s*201\b/.test(settings.get('answer')?.getText() ?? '');
-  const sound =
-    addresses.length > 0 && addresses.every((address) => ADDRESS.test(address) || MACHINES.has(address));
+  const sound = addresses.length > 0 && addresses.every((address) => ADDRESS.test(address));
   return [
     ...(knownScope ? [] : said('route-scope', `declares its scope: ${[...SCOPES].join(', ')}`)),
     ...(permission && !nobody ? [] : said('route-permission', 'declares its permission')),

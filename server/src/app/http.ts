@@ -106,7 +106,7 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFl
     schema: {
       operationId: route.operation,
       summary: route.summary,
-      tags: [/^\/(?:v1\/)?([\w-]+)/.exec(route.path)?.[1] ?? 'other'],
+      tags: [route.path.split('/')[2] ?? 'other'],
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { querystring: route.query }),
       ...(route.body === undefined ? {} : { body: bodySchema(route) }),

@@ -66,11 +66,11 @@ test('the address of a printer that asks is told once, with the word that it is'
     ...{ polledAt: null, pollSeconds: null, mediaTypes: null },
   };
   const { sent } = open('/admin/printers/Star', () =>
-    Response.json({ url: 'https://fastops.test/cloudprnt/abc', pollUrl }),
+    Response.json({ url: 'https://fastops.test/v1/cloudprnt/abc', pollUrl }),
   );
   await userEvent.click(await screen.findByRole('button', { name: 'Crear dirección' }));
   const address = await screen.findByLabelText<HTMLInputElement>('Dirección');
-  expect(address.value).toBe('https://fastops.test/cloudprnt/abc');
+  expect(address.value).toBe('https://fastops.test/v1/cloudprnt/abc');
   expect(screen.getByText('Cópiala ahora: por seguridad no se vuelve a mostrar.')).toBeTruthy();
   expect(sent().map(({ path }) => path)).toEqual(['/v1/printers/Star/poll-url']);
 });

@@ -43,7 +43,7 @@ export async function addCloudLane(
     [companyId, printerId, branchId, `Nube ${printerId}`],
   );
   const secret = await issueUrl(app, session, printerId);
-  const printer = new FakeCloudPrinter(`${base}/cloudprnt/${secret}`);
+  const printer = new FakeCloudPrinter(`${base}/v1/cloudprnt/${secret}`);
   const set = (what: string, ...values: unknown[]) =>
     owner.rows(`update printing.printers set ${what} where id = $1`, [printerId, ...values]);
   return {

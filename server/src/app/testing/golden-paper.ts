@@ -54,16 +54,19 @@ export const papersOf = (bytes: Uint8Array, columns: number): Paper[] =>
 
 /**
  * Holds what a document becomes on papers of 58 and 80 mm against the files that are kept of it, bytes and pictures; `-u`
- * renews them.
+ * renews them. Returns how many papers were held.
  */
-export async function expectGolden(name: string, kind: JobKind, document: PrintDocument): Promise<void> {
+export async function holdGolden(name: string, kind: JobKind, document: PrintDocument): Promise<number> {
+  let held = 0;
   for (const columns of [32, 42, 48] as const) {
     const bytes = jobBytes(kind, document, printerOf(columns), FIRST);
     await expect(byteDump(bytes, columns)).toMatchFileSnapshot(`golden/${name}-${columns}.txt`);
     const papers = papersOf(bytes, columns);
     expect(papers).toHaveLength(1);
+    held += papers.length;
     const [paper] = papers;
     if (paper && columns !== 42)
       await expect(paperSvg(paper)).toMatchFileSnapshot(`golden/${name}-${columns}.svg`);
   }
+  return held;
 }

@@ -78,6 +78,18 @@ describe('the breaker of a printer', () => {
     expect(own.printer.jobs.map(({ reprint }) => reprint)).toEqual([false]);
   });
 
+  test('ends the pauses of its pages when the printer answers again', async () => {
+    await room.enqueue(own, 'kitchen', 'T01');
+    await room.owner.rows(
+      `update printing.jobs set attempts = 5, next_attempt_at = now() + interval '1 hour' where printer_id = $1`,
+      [own.printerId],
+    );
+    await room.set(own, `breaker = 'open', probe_at = now()`);
+    room.startWorkers();
+    await until(own, allPrinted);
+    expect(texts(own)).toEqual(['T01']);
+  });
+
   test('is one for all workers', async () => {
     await own.printer.setMode('refused');
     await own.queue('T01');

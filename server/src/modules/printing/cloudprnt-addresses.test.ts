@@ -39,7 +39,7 @@ async function offered(): Promise<string> {
 
 describe('an address', () => {
   const ask = (secret: string, init: RequestInit = {}) =>
-    fetch(`${base}/cloudprnt/${secret}`, {
+    fetch(`${base}/v1/cloudprnt/${secret}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{"statusCode":"200%20OK"}',
@@ -63,7 +63,7 @@ describe('an address', () => {
     expect(await comparable(await ask(renewed))).toEqual(nothing);
     const mac = 'mac=00:11:62:0a:0b:0c';
     for (const method of ['GET', 'DELETE']) {
-      const sent = await fetch(`${base}/cloudprnt/${renewed}?${mac}&code=OK`, { method });
+      const sent = await fetch(`${base}/v1/cloudprnt/${renewed}?${mac}&code=OK`, { method });
       expect(await comparable(sent)).toEqual(nothing);
     }
   });

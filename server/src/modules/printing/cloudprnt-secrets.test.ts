@@ -30,7 +30,7 @@ test('whatever is asked with it, and whatever fails', async () => {
   const told: string[] = [];
   const askAll = async () => {
     const statuses: number[] = [];
-    const [url, stranger] = [`/cloudprnt/${secret}`, 'mac=00:11:62:00:00:02'];
+    const [url, stranger] = [`/v1/cloudprnt/${secret}`, 'mac=00:11:62:00:00:02'];
     const requests = [
       ['POST', url, { printerMAC: '00:11:62:00:00:01' }],
       ['POST', url, { printerMAC: '00:11:62:00:00:02' }],

@@ -15,7 +15,7 @@ export interface SetRoutingInput {
  * Replaces what comes out where in a branch. A station that is not named has no printer.
  *
  * @throws Refusal `conflict` printing.routing_changed; `not_found` printing.station_unknown, printing.printer_unknown;
- *   `invalid` printing.target_twice for a station or one of its printers named twice, printing.default_twice,
+ *   `invalid` printing.target_twice for a station, one of its printers or a kind of order named twice, printing.default_twice,
  *   printing.default_makes_nothing for a default that is no kitchen and no bar
  */
 export async function setRouting(ctx: BranchContext, input: SetRoutingInput): Promise<void> {
@@ -42,7 +42,8 @@ function refuseStations(stations: readonly RouteSetup[], known: Routes): void {
   const hasTwice = (ids: string[]): boolean => new Set(ids).size < ids.length;
   if (
     hasTwice(stations.map(({ stationId }) => stationId)) ||
-    stations.some(({ targets }) => hasTwice(targets.map(({ printerId }) => printerId)))
+    stations.some(({ targets }) => hasTwice(targets.map(({ printerId }) => printerId))) ||
+    stations.some(({ targets }) => targets.some(({ orderTypes }) => hasTwice([...(orderTypes ?? [])])))
   )
     throw new Refusal('invalid', 'printing.target_twice');
   const defaults = stations.filter(({ isDefault }) => isDefault);

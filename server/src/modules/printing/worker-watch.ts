@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/tx.ts';
 import { afterCommit } from '../../kernel/tx.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { printerChanged } from './events.ts';
-import { printPage } from './print-page.ts';
+import { printPage } from './page-driver.ts';
 import { claimProbe, findDueProbes, noteAnswer, noteFailure, type Probe } from './queries/breakers.ts';
 import { expireAndAlarm, findDueAlarms, type Lane } from './queries/jobs.ts';
 import { findSilentPrinters, markSilent } from './queries/poll-urls.ts';

@@ -12,7 +12,7 @@ import { announcePrinter } from './announce-printer.ts';
 import { type Attempt, LEASE_SECONDS } from './attempt.ts';
 import { PRINT_LANES } from './enqueue-jobs.ts';
 import { pageBytes } from './page-bytes.ts';
-import { printPage } from './print-page.ts';
+import { printPage } from './page-driver.ts';
 import { findFallback } from './queries/breakers.ts';
 import {
   type ClaimedJob,

@@ -93,8 +93,8 @@ function enrollRoute(): Route {
       ),
     },
     handle: async ({ database, requestId }, { body, http }) => {
-      // Counted apart from tills and screens: their codes open nothing here, and a new agent waits for no till.
-      const key = attemptKey('enroll-agent', placeOf(http.ip));
+      // Counted with those of tills and screens: one guesser has one budget, whatever is guessed.
+      const key = attemptKey('enroll', placeOf(http.ip));
       const wait = await database.askOutside((tx) =>
         countAttempt(tx, { key, limit: 20, minutes: 15, hard: true }),
       );

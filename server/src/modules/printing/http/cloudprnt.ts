@@ -58,7 +58,7 @@ export function cloudPrinterRoutes(tools: CloudPrinterTools): Route[] {
 
 function pollRoute(door: PrinterDoor): Route {
   return route({
-    path: '/cloudprnt/{token}',
+    path: '/v1/cloudprnt/{token}',
     scope: 'public',
     permission: null,
     params: Params,
@@ -81,7 +81,7 @@ function pollRoute(door: PrinterDoor): Route {
 
 function fetchRoute(door: PrinterDoor, { log }: CloudPrinterTools): Route {
   return route({
-    path: '/cloudprnt/{token}',
+    path: '/v1/cloudprnt/{token}',
     scope: 'public',
     permission: null,
     params: Params,
@@ -139,7 +139,7 @@ async function madePage(
 
 function confirmRoute(door: PrinterDoor): Route {
   return route({
-    path: '/cloudprnt/{token}',
+    path: '/v1/cloudprnt/{token}',
     scope: 'public',
     permission: null,
     params: Params,

@@ -79,7 +79,7 @@ export const pollUrlRoutes: Route[] = [
       await issuePollUrl(ctx, { printerId, tokenHash });
       const made = await findPollUrl(ctx.tx, printerId);
       if (!made) throw new Refusal('not_found', 'printing.printer_unknown');
-      return { url: `${http.origin}/cloudprnt/${secret}`, pollUrl: urlAnswer(made) };
+      return { url: `${http.origin}/v1/cloudprnt/${secret}`, pollUrl: urlAnswer(made) };
     },
   }),
   route({

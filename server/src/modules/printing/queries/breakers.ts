@@ -47,7 +47,11 @@ const FAILED: Statement = {
 };
 const ANSWERED: Statement = {
   name: 'printing.breaker_answered',
-  text: `with was as (${was})
+  // Its pages paused because of what is over: nobody waits half a minute for a printer that is well.
+  text: `with was as (${was}), hurried as (
+      update printing.jobs j set next_attempt_at = now() from was where was.breaker = 'open' and j.company_id = was.company_id
+        and j.printer_id = was.id and j.state = 'queued' and j.next_attempt_at > now()
+    )
     update printing.printers p set ${said}, breaker = 'half_open', probe_at = null, breaker_since = now()
     from was where p.company_id = was.company_id and p.id = was.id and was.breaker = 'open'
     returning ${answer}`,

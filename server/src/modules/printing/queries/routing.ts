@@ -79,7 +79,7 @@ const INSERT_STATIONS: Statement = {
 const INSERT_TARGETS: Statement = {
   name: 'printing.insert_targets',
   text: `insert into printing.station_printers (company_id, branch_id, station_id, printer_id, copies, order_types)
-    select $1, $2, x."stationId", t."printerId", t.copies, (select array_agg(distinct o) from unnest(t."orderTypes") o)
+    select $1, $2, x."stationId", t."printerId", t.copies, t."orderTypes"
     from jsonb_to_recordset($3::jsonb) as x ("stationId" uuid, targets jsonb)
     cross join jsonb_to_recordset(x.targets) as t ("printerId" uuid, copies smallint, "orderTypes" text[])`,
 };
