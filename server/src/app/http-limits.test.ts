@@ -180,16 +180,21 @@ test('without its database the process lives, says that it is not ready, and com
   const away = name.replace('_test', '_away_test');
   await holder.close();
   await watcher.close();
-  await onServer(
-    server,
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
-  );
-  await until(() =>
-    onServer(server, `alter database ${name} rename to ${away}`).then(
+  // The door first: the process connects again at once, and PostgreSQL renames no database that somebody uses (it
+  // waits five seconds for them to go, and refuses). One that was in the doorway is seen in the next round.
+  await onServer(server, `alter database ${name} allow_connections false`);
+  await until(async () => {
+    await onServer(
+      server,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
+    );
+    return onServer(server, `alter database ${name} rename to ${away}`).then(
       () => true,
-      () => undefined,
-    ),
-  );
+      (error: { code?: string }) => {
+        if (error.code !== '55006') throw error;
+      },
+    );
+  });
   try {
     expectBusy(await me(), 'kernel.database_unavailable');
     expectBusy(await app.request('GET', '/v1/auth/demo'), 'kernel.database_unavailable');
@@ -200,6 +205,7 @@ test('without its database the process lives, says that it is not ready, and com
     expect(metrics.body).toContain('fastops_database_answers 0');
   } finally {
     await onServer(server, `alter database ${away} rename to ${name}`);
+    await onServer(server, `alter database ${name} allow_connections true`);
   }
   await untilServed();
   expect((await app.request('GET', '/health/ready')).status).toBe(200);
