@@ -7,6 +7,7 @@ import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
 import Fastify from 'fastify';
 import pg from 'pg';
+import { answerParent } from './answer-parent.ts';
 
 /** What the loop is told when it is started. */
 export interface BareAuthPlan {
@@ -50,19 +51,13 @@ async function logIn(pool: pg.Pool, { email, password }: { email: string; passwo
   return { accessToken: secret.toString('base64url') };
 }
 
-process.once('message', (plan: BareAuthPlan) => {
+answerParent<BareAuthPlan>(async (plan) => {
   const pool = new pg.Pool({ connectionString: plan.databaseUrl, max: plan.poolSize });
   const app = Fastify();
   app.post<{ Body: { email: string; password: string } }>('/v1/auth/login', async (request, reply) => {
     const answer = await logIn(pool, request.body);
     return answer ?? reply.status(401).send({});
   });
-  app.listen({ host: '127.0.0.1', port: plan.port }).then(
-    () => process.send?.('ready'),
-    (error: unknown) => {
-      process.stderr.write(`${String(error)}\n`);
-      process.exit(1);
-    },
-  );
+  await app.listen({ host: '127.0.0.1', port: plan.port });
+  return 'ready';
 });
-process.on('disconnect', () => process.exit(0));

@@ -5,6 +5,7 @@
  */
 import Fastify from 'fastify';
 import pg from 'pg';
+import { answerParent } from './answer-parent.ts';
 
 /** What the loop is told when it is started. */
 export interface BareCatalogPlan {
@@ -18,7 +19,7 @@ const PRODUCTS = `select p.id, p.category_id as "categoryId", p.name, p.descript
   from catalog.products p where p.company_id = $1 and p.state = 'active' and p.deleted_at is null
   order by p.sort_order, p.name, p.id`;
 
-process.once('message', ({ port, databaseUrl, poolSize, companyId }: BareCatalogPlan) => {
+answerParent<BareCatalogPlan>(async ({ port, databaseUrl, poolSize, companyId }) => {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: poolSize,
@@ -28,12 +29,6 @@ process.once('message', ({ port, databaseUrl, poolSize, companyId }: BareCatalog
   app.get('/v1/catalog', async () => ({
     products: (await pool.query({ name: 'products', text: PRODUCTS, values: [companyId] })).rows,
   }));
-  app.listen({ host: '127.0.0.1', port }).then(
-    () => process.send?.('ready'),
-    (error: unknown) => {
-      process.stderr.write(`${String(error)}\n`);
-      process.exit(1);
-    },
-  );
+  await app.listen({ host: '127.0.0.1', port });
+  return 'ready';
 });
-process.on('disconnect', () => process.exit(0));

@@ -9,6 +9,7 @@ import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { answerParent } from './answer-parent.ts';
 
 /** What the loop is told when it is started. */
 export interface BarePrintingPlan {
@@ -112,18 +113,10 @@ class Loop {
 
 let loop: Loop | undefined;
 
-process.on('message', (message: BarePrintingPlan | readonly BarePage[]) => {
-  if (!Array.isArray(message)) {
-    loop = new Loop(message as BarePrintingPlan);
-    process.send?.('ready');
-    return;
+answerParent<BarePrintingPlan | readonly BarePage[]>(async (message) => {
+  if ('databaseUrl' in message) {
+    loop = new Loop(message);
+    return 'ready';
   }
-  loop?.run(message as readonly BarePage[]).then(
-    (commits) => process.send?.(commits),
-    (error: Error) => {
-      process.stderr.write(`${error.stack ?? error.message}\n`);
-      process.exit(1);
-    },
-  );
+  return loop?.run(message);
 });
-process.on('disconnect', () => process.exit(0));

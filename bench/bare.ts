@@ -11,6 +11,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import Fastify from 'fastify';
 import pg from 'pg';
+import { answerParent } from './answer-parent.ts';
 
 /** What the loop is told when it is started. */
 export interface BarePlan {
@@ -208,13 +209,7 @@ async function serve(plan: BarePlan): Promise<void> {
   await app.listen({ host: '127.0.0.1', port: plan.port });
 }
 
-process.on('message', (plan: BarePlan) => {
-  serve(plan).then(
-    () => process.send?.('ready'),
-    (error: Error) => {
-      process.stderr.write(`${error.stack ?? error.message}\n`);
-      process.exit(1);
-    },
-  );
+answerParent<BarePlan>(async (plan) => {
+  await serve(plan);
+  return 'ready';
 });
-process.on('disconnect', () => process.exit(0));

@@ -7,6 +7,7 @@
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { answerParent } from './answer-parent.ts';
 
 /** A branch that orders come from. */
 export interface LoadTarget {
@@ -167,13 +168,4 @@ function drive(order: LoadOrder): Promise<LoadResult> {
   });
 }
 
-process.on('message', (order: LoadOrder) => {
-  drive(order).then(
-    (result) => process.send?.(result),
-    (error: Error) => {
-      process.stderr.write(`${error.stack ?? error.message}\n`);
-      process.exit(1);
-    },
-  );
-});
-process.on('disconnect', () => process.exit(0));
+answerParent<LoadOrder>(drive);

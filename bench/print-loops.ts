@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { freePort, type ProductPlan, type ProductProcess, startProduct } from '../drills/rig/product.ts';
 import { startRedis } from '../drills/rig/redis.ts';
 import { logInAll, readMenu } from '../drills/rig/restaurant.ts';
@@ -5,8 +6,9 @@ import type { Run } from '../drills/rig/run.ts';
 import { openServer, type RunDatabase, rowsOf } from '../drills/rig/server.ts';
 import type { BareCommits, BarePage, BarePrintingPlan } from './bare-printing.ts';
 import { ask, startChild } from './children.ts';
+import type { Placing, PrintTarget } from './order-placer.ts';
 import { openPaperFloor, type PaperFloor } from './paper-floor.ts';
-import { type PrintTarget, placeInTime, readCommits } from './print-orders.ts';
+import { readCommits } from './print-commits.ts';
 
 const POOL = 10;
 const LINES = 3;
@@ -32,6 +34,8 @@ export interface PrintLoop {
 /** A product that takes orders. */
 export interface ProductLoop extends PrintLoop {
   port: number;
+  /** Places orders and waits for their answers. */
+  place(placing: Omit<Placing, 'port'>): Promise<void>;
   /** One for each printer of the floor, in its order. */
   targets: readonly PrintTarget[];
 }
@@ -43,6 +47,13 @@ export interface PrintLoops {
   /** None on a machine without Redis. */
   apart: ProductLoop | undefined;
   bare: PrintLoop;
+}
+
+interface Rig {
+  run: Run;
+  floor: PaperFloor;
+  /** Places the orders of whichever product is measured. */
+  placer: ChildProcess;
 }
 
 /**
@@ -63,6 +74,7 @@ export async function openPrintLoops(run: Run, profile: string | undefined): Pro
   const preparing = { ...plan, port: await freePort(), roles: 'api', prepare: true } as const;
   await (await startProduct(preparing, run.stack)).stop();
   const floor = await openPaperFloor(run, database);
+  const rig: Rig = { run, floor, placer: startChild(run, 'order-placer.ts') };
   const redisUrl = await startRedis(run.stack);
   const [apartDatabase, bareDatabase] = [
     redisUrl === undefined ? undefined : await server.createDatabase(database),
@@ -71,17 +83,16 @@ export async function openPrintLoops(run: Run, profile: string | undefined): Pro
   const nodeFlags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   return {
     floor,
-    together: await openProduct(run, floor, { ...plan, nodeFlags }, ['api,worker']),
+    together: await openProduct(rig, { ...plan, nodeFlags }, ['api,worker']),
     apart: apartDatabase
-      ? await openProduct(run, floor, { ...plan, database: apartDatabase, redisUrl }, ['api', 'worker'])
+      ? await openProduct(rig, { ...plan, database: apartDatabase, redisUrl }, ['api', 'worker'])
       : undefined,
     bare: await openBare(run, floor, bareDatabase),
   };
 }
 
 async function openProduct(
-  run: Run,
-  floor: PaperFloor,
+  { run, floor, placer }: Rig,
   plan: Omit<ProductPlan, 'roles' | 'port'>,
   processes: readonly ProductPlan['roles'][],
 ): Promise<ProductLoop> {
@@ -89,16 +100,20 @@ async function openProduct(
   const started: ProductProcess[] = [];
   for (const roles of processes) started.push(await startProduct({ ...plan, port, roles }, run.stack));
   const targets = await openTargets(port, floor);
+  const place: ProductLoop['place'] = async (placing) => {
+    await ask<string>(placer, { ...placing, port } satisfies Placing);
+  };
   return {
     database: plan.database,
     port,
     targets,
+    place,
     async queue(pages) {
       const orders = pages.flatMap(({ printer, ...page }) => {
         const target = targets[printer];
         return target ? [{ ...page, target }] : [];
       });
-      await placeInTime(port, orders);
+      await place({ orders });
       const marks = pages.map(({ mark }) => mark);
       return readCommits(plan.database, marks);
     },

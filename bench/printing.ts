@@ -5,6 +5,7 @@ import { rowsOf } from '../drills/rig/server.ts';
 import { readDatabaseClock } from './database-clock.ts';
 import { median, percentile, table } from './figures.ts';
 import type { PaperFloor } from './paper-floor.ts';
+import { readCommits } from './print-commits.ts';
 import {
   type LoopName,
   openPrintLoops,
@@ -12,7 +13,6 @@ import {
   type PrintLoop,
   type ProductLoop,
 } from './print-loops.ts';
-import { placeAtOnce, readCommits } from './print-orders.ts';
 import { readTraffic } from './traffic.ts';
 
 /** How long to measure, and whether to leave a profile of the product behind. */
@@ -146,7 +146,7 @@ async function measure(
 
 /** A rush at one printer: whether every page came, in the order of the orders, and how long it took from the first commit. */
 async function measureBurst(
-  { port, database, targets }: ProductLoop,
+  { database, targets, place }: ProductLoop,
   floor: PaperFloor,
 ): Promise<Pick<PrintingBenchFigures, 'burst' | 'burst_lost' | 'burst_out_of_order' | 'burst_ms'>> {
   const [target] = targets;
@@ -154,7 +154,7 @@ async function measureBurst(
   const marks = Array.from({ length: BURST }, () => floor.newMark());
   const { offsetMs } = await readDatabaseClock(database.ownerUrl);
   const orders = marks.map((mark) => ({ at: 0, mark, target }));
-  await placeAtOnce(port, orders, BURST_CLIENTS);
+  await place({ orders, clients: BURST_CLIENTS });
   const { pages, lost } = await floor.waitFor(marks);
   const commits = await readCommits(database, marks);
   const came = [...pages.values()];

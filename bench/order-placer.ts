@@ -1,6 +1,10 @@
+/**
+ * Places the orders of `npm run bench -- printing`: a process of its own, so that writing them holds up neither the product
+ * nor the printers at which it is measured.
+ */
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type RunDatabase, rowsOf } from '../drills/rig/server.ts';
+import { answerParent } from './answer-parent.ts';
 import { send } from './send.ts';
 
 const BUSY_MS = 20;
@@ -20,6 +24,13 @@ export interface PlannedOrder {
   target: PrintTarget;
 }
 
+/** Orders to place: each at its time, or as fast as so many clients can. */
+export interface Placing {
+  port: number;
+  orders: readonly PlannedOrder[];
+  clients?: number;
+}
+
 /** Places one order over HTTP, sent to the kitchen at once. Where the product has too much to do it is asked again. */
 async function place(port: number, { mark, target }: PlannedOrder): Promise<void> {
   const { token, branchId, productIds } = target;
@@ -37,7 +48,7 @@ async function place(port: number, { mark, target }: PlannedOrder): Promise<void
 }
 
 /** Places each order at its time, whatever became of those before it, and waits for their answers. */
-export async function placeInTime(port: number, orders: readonly PlannedOrder[]): Promise<void> {
+async function placeInTime(port: number, orders: readonly PlannedOrder[]): Promise<void> {
   const begun = performance.now();
   await Promise.all(
     orders.map(async (order) => {
@@ -48,11 +59,7 @@ export async function placeInTime(port: number, orders: readonly PlannedOrder[])
 }
 
 /** Places orders as fast as so many clients can. */
-export async function placeAtOnce(
-  port: number,
-  orders: readonly PlannedOrder[],
-  clients: number,
-): Promise<void> {
+async function placeAtOnce(port: number, orders: readonly PlannedOrder[], clients: number): Promise<void> {
   const left = [...orders];
   const client = async () => {
     for (let order = left.shift(); order; order = left.shift()) await place(port, order);
@@ -60,16 +67,7 @@ export async function placeAtOnce(
   await Promise.all(Array.from({ length: clients }, client));
 }
 
-/** When the orders with these marks were committed, milliseconds by the database's clock. */
-export async function readCommits(
-  database: RunDatabase,
-  marks: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await rowsOf<{ mark: string; ms: number }>(
-    database.ownerUrl,
-    `select distinct l.note as mark, (extract(epoch from pg_xact_commit_timestamp(l.xmin)) * 1000)::float8 as ms
-      from orders.lines l where l.note = any ($1)`,
-    [marks],
-  );
-  return new Map(rows.map(({ mark, ms }) => [mark, ms]));
-}
+answerParent<Placing>(async ({ port, orders, clients }) => {
+  await (clients === undefined ? placeInTime(port, orders) : placeAtOnce(port, orders, clients));
+  return 'placed';
+});
