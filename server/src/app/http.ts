@@ -1,6 +1,5 @@
 import { gunzipSync } from 'node:zlib';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, {
   type FastifyInstance,
@@ -20,6 +19,7 @@ import { InFlight } from './in-flight.ts';
 import { routeLabel } from './metrics.ts';
 import { asRefusal, problem } from './problem.ts';
 import { addScreens } from './screens.ts';
+import { addSecurityHeaders } from './security-headers.ts';
 import { addStrictBodies, refuseLooseBody, refuseUnstorableText } from './strict-bodies.ts';
 
 /** What the HTTP server needs. */
@@ -56,13 +56,10 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   addStrictBodies(app);
   addErrorAnswers(app, options);
+  addSecurityHeaders(app);
   const inFlight = new InFlight(options.inFlight);
   addLimits(app, options, inFlight);
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY },
-    strictTransportSecurity: false,
-  });
   addHealth(app, options);
   await addContract(app);
   for (const module of options.modules)
@@ -72,19 +69,6 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   await app.ready();
   return app;
 }
-
-const CONTENT_SECURITY = {
-  'default-src': ["'self'"],
-  'script-src': ["'self'"],
-  // The component library sets its colours as inline styles; scripts have no such need.
-  'style-src': ["'self'", "'unsafe-inline'"],
-  'img-src': ["'self'", 'data:'],
-  'connect-src': ["'self'", 'ws:', 'wss:'],
-  'object-src': ["'none'"],
-  'base-uri': ["'none'"],
-  'frame-ancestors': ["'none'"],
-  'form-action': ["'self'"],
-};
 
 function addRoute(app: FastifyInstance, route: Route, options: HttpOptions, inFlight: InFlight): void {
   // What is taken as bytes is described only: its route reads of it what it knows, and hands nothing on.
@@ -214,6 +198,8 @@ function addLimits(app: FastifyInstance, options: HttpOptions, inFlight: InFligh
   });
   app.decorateRequest('actor', undefined);
   app.decorateRequest('admin', undefined);
+  app.decorateRequest('place', undefined);
+  app.decorateRequest('aside', undefined);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     if (closing) throw new Refusal('unavailable', 'kernel.closing');

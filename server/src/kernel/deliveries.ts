@@ -49,9 +49,12 @@ const CLAIM: Statement = {
           and e.ordering_key = d.ordering_key and e.seq < d.seq and e.next_attempt_at > now())
     order by d.seq limit $3`,
 };
+// And the transaction does not wait for the disk: should the server lose it, it loses what the handler wrote together with
+// the removal, and the events come again (docs/decisions/0020).
 const LOCK: Statement = {
   name: 'kernel.claim_lock',
-  text: `select pg_try_advisory_xact_lock(hashtextextended('fastops.deliveries:' || $1 || ':' || $2, 0)) as mine`,
+  text: `select pg_try_advisory_xact_lock(hashtextextended('fastops.deliveries:' || $1 || ':' || $2, 0)) as mine,
+      set_config('synchronous_commit', 'off', true)`,
 };
 const DONE: Statement = {
   name: 'kernel.delivered',

@@ -42,6 +42,12 @@ const PARALLEL_LANES = 64;
 /** Ctrl-C must be over within five seconds. */
 const STOP_PATIENCE_MS = 2_500;
 
+/** A lane that is served, and what ends the printing of its page before its time. */
+interface Serving {
+  done: Promise<void>;
+  giveUp: AbortController | undefined;
+}
+
 /** Whether a printer that was well printed a page and says of itself what it said before. */
 function isAsBefore(job: ClaimedJob, outcome: Attempt): boolean {
   if (outcome.kind !== 'confirmed' && outcome.kind !== 'sent') return false;
@@ -56,10 +62,10 @@ function isAsBefore(job: ClaimedJob, outcome: Attempt): boolean {
 export class PrintWorker implements BackgroundWork {
   readonly name = 'printing.worker';
   readonly #tools: PrintWorkerTools;
-  readonly #lanes = new Map<string, Promise<void>>();
+  readonly #lanes = new Map<string, Serving>();
   readonly #wanted = new Set<string>();
-  readonly #giveUp = new AbortController();
   #stopping = false;
+  #gaveUp = false;
   #unsubscribe: () => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -78,8 +84,11 @@ export class PrintWorker implements BackgroundWork {
     this.#stopping = true;
     this.#unsubscribe();
     clearTimeout(this.#timer);
-    const patience = setTimeout(() => this.#giveUp.abort(), STOP_PATIENCE_MS);
-    await Promise.all(this.#lanes.values());
+    const patience = setTimeout(() => {
+      this.#gaveUp = true;
+      for (const { giveUp } of this.#lanes.values()) giveUp?.abort();
+    }, STOP_PATIENCE_MS);
+    await Promise.all(Array.from(this.#lanes.values(), ({ done }) => done));
     clearTimeout(patience);
   }
 
@@ -94,12 +103,14 @@ export class PrintWorker implements BackgroundWork {
       if (this.#lanes.has(lane)) continue;
       this.#wanted.delete(lane);
       const [companyId = '', printerId = ''] = lane.split('/');
-      this.#run(lane, () => this.#serve({ companyId, printerId }));
+      this.#run(lane, (serving) => this.#serve({ companyId, printerId }, serving));
     }
   }
 
-  #run(lane: string, work: () => Promise<void>): void {
-    const running = work()
+  #run(lane: string, work: (serving: Serving) => Promise<void>): void {
+    const serving: Serving = { done: Promise.resolve(), giveUp: undefined };
+    this.#lanes.set(lane, serving);
+    serving.done = work(serving)
       .catch((error: unknown) => {
         this.#tools.log.warn(
           { err: translateDatabaseError(error), lane },
@@ -110,7 +121,6 @@ export class PrintWorker implements BackgroundWork {
         this.#lanes.delete(lane);
         this.#pump();
       });
-    this.#lanes.set(lane, running);
   }
 
   #poll(): void {
@@ -131,9 +141,9 @@ export class PrintWorker implements BackgroundWork {
       });
   }
 
-  async #serve(lane: Lane): Promise<void> {
+  async #serve(lane: Lane, serving: Serving): Promise<void> {
     let job = await this.#claim(lane);
-    while (job) job = await this.#settleAtLast(lane, job, await this.#printHolding(lane, job));
+    while (job) job = await this.#settleAtLast(lane, job, await this.#printHolding(lane, job, serving));
   }
 
   /**
@@ -209,7 +219,7 @@ export class PrintWorker implements BackgroundWork {
   }
 
   /** Prints, and says meanwhile that the job is in good hands. */
-  async #printHolding(lane: Lane, job: ClaimedJob): Promise<Attempt> {
+  async #printHolding(lane: Lane, job: ClaimedJob, serving: Serving): Promise<Attempt> {
     const { database, log } = this.#tools;
     const heartbeat = setInterval(() => {
       database
@@ -218,14 +228,18 @@ export class PrintWorker implements BackgroundWork {
           log.warn({ err: translateDatabaseError(error), job: job.id }, 'a lease was not extended'),
         );
     }, HEARTBEAT_MS);
+    // One for each page: what listens to a signal that outlives it is chained to what listened before and after, and lives on.
+    serving.giveUp = new AbortController();
+    if (this.#gaveUp) serving.giveUp.abort();
     try {
-      return await this.#print(job);
+      return await this.#print(job, serving.giveUp.signal);
     } finally {
+      serving.giveUp = undefined;
       clearInterval(heartbeat);
     }
   }
 
-  async #print(job: ClaimedJob): Promise<Attempt> {
+  async #print(job: ClaimedJob, signal: AbortSignal): Promise<Attempt> {
     const processId = String(randomInt(10_000)).padStart(4, '0');
     let bytes: Uint8Array;
     try {
@@ -234,7 +248,7 @@ export class PrintWorker implements BackgroundWork {
       this.#tools.log.error({ err: error, job: job.id }, 'a page cannot be printed');
       return { kind: 'unprintable', detail: error instanceof Error ? error.message : String(error) };
     }
-    const page = { bytes, confirms: job.confirms, processId, signal: this.#giveUp.signal };
+    const page = { bytes, confirms: job.confirms, processId, signal };
     const outcome = await printPage(job, page, this.#tools.reach);
     if (outcome.kind === 'failed') {
       this.#tools.log.warn(
