@@ -228,9 +228,9 @@ async function firstCause(state: TxState, error: unknown): Promise<unknown> {
 
 /** Rolls back after a refusal. Returns whether the connection can go back to the pool. */
 async function rolledBack(state: TxState): Promise<boolean> {
-  // The server skipped what stood behind a failed statement: what the connection knows by name is not sure any more.
-  if (state.failed) return false;
+  // Also where a statement failed: whoever tries again at once must not meet the locks of the connection that is given up.
   const settled = await Promise.allSettled([...state.pending, state.end('rollback')]);
+  // The server skipped what stood behind a failed statement: what the connection knows by name is not sure any more.
   return !state.failed && settled.every((outcome) => outcome.status === 'fulfilled');
 }
 
